@@ -1,0 +1,227 @@
+//! The machine-readable code on a ballot: which election, style, unit, sheet and face, and in which mode.
+//!
+//! 24 bytes in big-endian order, written as base 32 (RFC 4648, no padding), so that a QR code can hold it in its compact
+//! alphanumeric mode:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 0–1 | `K`, version (1) |
+//! | 2–9 | first 8 bytes of the ballot definition's SHA-256 |
+//! | 10–13 | first 4 bytes of SHA-256 of the election's identifier |
+//! | 14–15 | style: its place in the definition |
+//! | 16–17, 18 | unit: number, suffix |
+//! | 19 | sheet |
+//! | 20 | face (4 bits), mode (4 bits) |
+//! | 21 | reserved, 0 |
+//! | 22–23 | first 2 bytes of SHA-256 over bytes 0–21 |
+//!
+//! Language is no field: it follows from the style. Nothing here tells one ballot of a unit from another.
+
+use crate::digest::Digest;
+use crate::election::Mode;
+use crate::ids::ElectionId;
+use crate::unit::UnitNumber;
+
+/// What the code on a ballot says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BallotCode {
+    /// First bytes of the definition's digest.
+    pub definition: [u8; 8],
+    /// First bytes of the digest of the election's identifier.
+    pub election: [u8; 4],
+    /// Place of the style in the definition.
+    pub style: u16,
+    /// Polling unit.
+    pub unit: UnitNumber,
+    /// Sheet, counted from 1.
+    pub sheet: u8,
+    /// Face, 1 front, 2 back.
+    pub face: u8,
+    /// Official, test or sample.
+    pub mode: Mode,
+}
+
+/// Why a code is none of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CodeError {
+    /// Not 39 characters of base 32.
+    #[error("not a ballot code")]
+    Form,
+    /// A version that this program does not know.
+    #[error("a ballot code of version {0}, which this program does not know")]
+    Version(u8),
+    /// The check bytes do not fit, or a field is out of range.
+    #[error("a damaged ballot code")]
+    Damaged,
+}
+
+const LENGTH: usize = 24;
+const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/// The four bytes by which a code names an election.
+#[must_use]
+pub fn election_mark(election: &ElectionId) -> [u8; 4] {
+    let digest = Digest::of(election.as_str().as_bytes());
+    let [a, b, c, d, ..] = digest.0;
+    [a, b, c, d]
+}
+
+impl BallotCode {
+    /// The code as the text that stands in the QR code (39 characters).
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let mut bytes = [0_u8; LENGTH];
+        bytes[0] = b'K';
+        bytes[1] = 1;
+        bytes[2..10].copy_from_slice(&self.definition);
+        bytes[10..14].copy_from_slice(&self.election);
+        bytes[14..16].copy_from_slice(&self.style.to_be_bytes());
+        bytes[16..18].copy_from_slice(&self.unit.number().to_be_bytes());
+        bytes[18] = self.unit.suffix();
+        bytes[19] = self.sheet;
+        bytes[20] = (self.face << 4) | mode_number(self.mode);
+        let check = Digest::of(&bytes[..22]).0;
+        bytes[22..].copy_from_slice(&check[..2]);
+        base32(&bytes)
+    }
+
+    /// Reads a code.
+    ///
+    /// # Errors
+    /// [`CodeError`] for any text that [`Self::encode`] cannot have written.
+    pub fn decode(text: &str) -> Result<Self, CodeError> {
+        let bytes = unbase32(text).ok_or(CodeError::Form)?;
+        if bytes[0] != b'K' {
+            return Err(CodeError::Form);
+        }
+        if bytes[1] != 1 {
+            return Err(CodeError::Version(bytes[1]));
+        }
+        if Digest::of(&bytes[..22]).0[..2] != bytes[22..] || bytes[21] != 0 {
+            return Err(CodeError::Damaged);
+        }
+        let mut definition = [0; 8];
+        definition.copy_from_slice(&bytes[2..10]);
+        let mut election = [0; 4];
+        election.copy_from_slice(&bytes[10..14]);
+        let number = u16::from_be_bytes([bytes[16], bytes[17]]);
+        Ok(Self {
+            definition,
+            election,
+            style: u16::from_be_bytes([bytes[14], bytes[15]]),
+            unit: UnitNumber::new(number, bytes[18]).map_err(|_| CodeError::Damaged)?,
+            sheet: bytes[19],
+            face: bytes[20] >> 4,
+            mode: mode_from(bytes[20] & 0x0f).ok_or(CodeError::Damaged)?,
+        })
+    }
+}
+
+fn mode_number(mode: Mode) -> u8 {
+    match mode {
+        Mode::Official => 0,
+        Mode::Test => 1,
+        Mode::Sample => 2,
+    }
+}
+
+fn mode_from(number: u8) -> Option<Mode> {
+    match number {
+        0 => Some(Mode::Official),
+        1 => Some(Mode::Test),
+        2 => Some(Mode::Sample),
+        _ => None,
+    }
+}
+
+fn base32(bytes: &[u8; LENGTH]) -> String {
+    let mut text = String::with_capacity(39);
+    let (mut held, mut bits) = (0_u16, 0_u32);
+    for &byte in bytes {
+        held = (held << 8) | u16::from(byte);
+        bits += 8;
+        while bits >= 5 {
+            bits -= 5;
+            text.push(char::from(ALPHABET[usize::from((held >> bits) & 31)]));
+        }
+        held &= (1 << bits) - 1;
+    }
+    text.push(char::from(ALPHABET[usize::from((held << (5 - bits)) & 31)]));
+    text
+}
+
+fn unbase32(text: &str) -> Option<[u8; LENGTH]> {
+    if text.len() != 39 {
+        return None;
+    }
+    let mut bytes = [0_u8; LENGTH];
+    let (mut held, mut bits, mut at) = (0_u16, 0_u32, 0);
+    for letter in text.bytes() {
+        let value = ALPHABET.iter().position(|&other| other == letter)?;
+        held = (held << 5) | u16::try_from(value).ok()?;
+        bits += 5;
+        if bits >= 8 && at < LENGTH {
+            bits -= 8;
+            bytes[at] = u8::try_from(held >> bits).ok()?;
+            at += 1;
+            held &= (1 << bits) - 1;
+        }
+    }
+    (at == LENGTH && held == 0).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn code() -> BallotCode {
+        BallotCode {
+            definition: [8, 0x3e, 0x2e, 0, 1, 2, 3, 4],
+            election: election_mark(&"berat-2025-abc123".parse().unwrap()),
+            style: 1,
+            unit: "1698/2".parse().unwrap(),
+            sheet: 1,
+            face: 2,
+            mode: Mode::Test,
+        }
+    }
+
+    #[test]
+    fn the_bytes_are_pinned() {
+        // A change here needs a new version number: ballots may be in print.
+        assert_eq!(code().encode().len(), 39);
+        assert!(code().encode().starts_with("JMAQQPROAAAQEAYE"), "{}", code().encode());
+        assert_eq!(BallotCode::decode(&code().encode()), Ok(code()));
+    }
+
+    #[test]
+    fn any_changed_character_is_found() {
+        let text = code().encode();
+        for at in 0..text.len() {
+            for letter in ALPHABET {
+                let mut changed = text.clone().into_bytes();
+                if changed[at] == *letter {
+                    continue;
+                }
+                changed[at] = *letter;
+                let read = BallotCode::decode(std::str::from_utf8(&changed).unwrap());
+                assert!(read.is_err(), "{at} {letter}: {read:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_code_reads_back(definition: [u8; 8], style: u16, number in 1_u16..=9999, suffix in 0_u8..=99, sheet: u8, face in 1_u8..=2) {
+            let unit = UnitNumber::new(number, suffix).unwrap();
+            let code = BallotCode { definition, election: [1, 2, 3, 4], style, unit, sheet, face, mode: Mode::Sample };
+            prop_assert_eq!(BallotCode::decode(&code.encode()), Ok(code));
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in ".{0,60}") {
+            let _ = BallotCode::decode(&text);
+        }
+    }
+}
