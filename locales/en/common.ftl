@@ -70,18 +70,16 @@ finding-what-to-do = What to do
 
 # Roles
 role = Role
-role-administrator = System administrator
+role-administrator = Administrator
 role-chair = Chair of the commission
-role-deputy-chair = Deputy chair of the commission
-role-secretary = Secretary of the commission
-role-member = Member of the commission
 role-planner = Planner of polling stations
-role-candidate-clerk = Clerk for candidate registration
-role-logistics = Logistics officer
-role-operator = Data-entry operator
-role-approver = Approver
+role-clerk = Clerk for candidate registration
+role-operator = Operator for printing and scanners
 role-auditor = Auditor
-role-observer = Observer
+group = Proposing group
+group-majority = Parliamentary majority
+group-opposition = Parliamentary opposition
+group-authority = Election authority
 
 # Steps of the job
 step-election = Election

@@ -70,18 +70,16 @@ finding-what-to-do = Çfarë duhet bërë
 
 # Rolet
 role = Roli
-role-administrator = Administrator i sistemit
+role-administrator = Administrator
 role-chair = Kryetar i komisionit
-role-deputy-chair = Zëvendëskryetar i komisionit
-role-secretary = Sekretar i komisionit
-role-member = Anëtar i komisionit
 role-planner = Planifikues i qendrave të votimit
-role-candidate-clerk = Nëpunës për regjistrimin e kandidatëve
-role-logistics = Nëpunës i logjistikës
-role-operator = Operator i të dhënave
-role-approver = Miratues
+role-clerk = Nëpunës për regjistrimin e kandidatëve
+role-operator = Operator i shtypit dhe i skanerëve
 role-auditor = Auditues
-role-observer = Vëzhgues
+group = Grupi propozues
+group-majority = Shumica parlamentare
+group-opposition = Opozita parlamentare
+group-authority = Administrata zgjedhore
 
 # Hapat e punës
 step-election = Zgjedhjet
