@@ -51,12 +51,8 @@ fn demo(kutia: &Path) -> Result<(f64, Option<u64>), Failure> {
         std::fs::remove_dir_all(&out)?;
     }
     let begin = Instant::now();
-    let mut child = Command::new(kutia)
-        .args(["demo", "--out"])
-        .arg(&out)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .spawn()?;
+    let mut child =
+        Command::new(kutia).args(["demo", "--out"]).arg(&out).stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
     let mut peak = None;
     let status = loop {
         peak = peak.max(high_water(child.id()));
@@ -67,11 +63,7 @@ fn demo(kutia: &Path) -> Result<(f64, Option<u64>), Failure> {
     };
     let seconds = begin.elapsed().as_secs_f64();
     std::fs::remove_dir_all(&out)?;
-    if status.success() {
-        Ok((seconds, peak))
-    } else {
-        Err(Failure(format!("`kutia demo` failed ({status})")))
-    }
+    if status.success() { Ok((seconds, peak)) } else { Err(Failure(format!("`kutia demo` failed ({status})"))) }
 }
 
 /// The kernel's own note of the largest resident size so far (`VmHWM`), in bytes.
@@ -92,11 +84,7 @@ fn start() -> Result<Value, Failure> {
             return Ok(Value::Null);
         };
         let begin = Instant::now();
-        let mut child = command
-            .arg("--measure-start")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()?;
+        let mut child = command.arg("--measure-start").stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
         let mut moments = Vec::new();
         if let Some(out) = child.stdout.take() {
             for row in BufReader::new(out).lines() {
@@ -104,16 +92,9 @@ fn start() -> Result<Value, Failure> {
             }
         }
         child.wait()?;
-        let at = |name: &str| {
-            moments
-                .iter()
-                .find(|(row, _)| row.starts_with(name))
-                .map(|(_, seconds)| *seconds)
-        };
+        let at = |name: &str| moments.iter().find(|(row, _)| row.starts_with(name)).map(|(_, seconds)| *seconds);
         let (Some(begun), Some(usable)) = (at("begun"), at("usable")) else {
-            return Err(Failure(format!(
-                "the app did not report its start: {moments:?}"
-            )));
+            return Err(Failure(format!("the app did not report its start: {moments:?}")));
         };
         if best.is_none_or(|(_, known)| usable - begun < known) {
             best = Some((begun, usable - begun));
@@ -128,16 +109,10 @@ fn windowed(program: &Path) -> Option<Command> {
         return Some(Command::new(program));
     }
     let mut command = Command::new(find("xvfb-run")?);
-    command
-        .args(["-a", "-s", "-screen 0 1280x900x24"])
-        .arg(program)
-        .envs(VIRTUAL_DISPLAY);
+    command.args(["-a", "-s", "-screen 0 1280x900x24"]).arg(program).envs(VIRTUAL_DISPLAY);
     Some(command)
 }
 
 /// What WebKit needs where there is no graphics card and no accessibility bus.
-const VIRTUAL_DISPLAY: [(&str, &str); 3] = [
-    ("NO_AT_BRIDGE", "1"),
-    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
-    ("LIBGL_ALWAYS_SOFTWARE", "1"),
-];
+const VIRTUAL_DISPLAY: [(&str, &str); 3] =
+    [("NO_AT_BRIDGE", "1"), ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"), ("LIBGL_ALWAYS_SOFTWARE", "1")];

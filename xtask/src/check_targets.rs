@@ -13,9 +13,7 @@ pub fn run() -> Outcome {
     let packages = packages()?;
     for target in TARGETS {
         if !setup::has_target(target) {
-            eprintln!(
-                "check-targets: SKIPPED {target}: not installed (`rustup target add {target}` brings it)"
-            );
+            eprintln!("check-targets: SKIPPED {target}: not installed (`rustup target add {target}` brings it)");
             continue;
         }
         let mut command = cargo(["check", "--target", target]);
@@ -35,8 +33,7 @@ pub fn run() -> Outcome {
 
 /// On its own system the real compiler is there.
 fn host_is(target: &str) -> bool {
-    (cfg!(target_os = "macos") && target.contains("apple"))
-        || (cfg!(windows) && target.contains("windows"))
+    (cfg!(target_os = "macos") && target.contains("apple")) || (cfg!(windows) && target.contains("windows"))
 }
 
 /// The crates of the engine: the folders of `crates/`.

@@ -54,8 +54,7 @@ pub fn run(app: App) -> Outcome {
 /// An earlier demo's files go, so that what lies there is of this run only.
 fn clear(folder: &Path) -> Outcome {
     if folder.exists() {
-        std::fs::remove_dir_all(folder)
-            .map_err(|error| Failure(format!("{}: {error}", folder.display())))?;
+        std::fs::remove_dir_all(folder).map_err(|error| Failure(format!("{}: {error}", folder.display())))?;
     }
     Ok(())
 }
@@ -67,10 +66,8 @@ fn election(folder: &Path) -> Result<PathBuf, Failure> {
         .filter(|path| path.extension().is_some_and(|ending| ending == "kutia"))
         .collect();
     found.sort();
-    found.into_iter().next().ok_or_else(|| {
-        Failure(format!(
-            "the demo left no election file (*.kutia) in {}",
-            folder.display()
-        ))
-    })
+    found
+        .into_iter()
+        .next()
+        .ok_or_else(|| Failure(format!("the demo left no election file (*.kutia) in {}", folder.display())))
 }

@@ -13,12 +13,7 @@ pub fn run() -> Outcome {
     for name in PROGRAMS {
         let path = tree::program(Profile::Release, name);
         let bytes = std::fs::metadata(&path)?.len();
-        println!(
-            "{}  {}.{} MB",
-            path.display(),
-            bytes / 1_000_000,
-            bytes / 100_000 % 10
-        );
+        println!("{}  {}.{} MB", path.display(), bytes / 1_000_000, bytes / 100_000 % 10);
     }
     Ok(())
 }
@@ -26,13 +21,5 @@ pub fn run() -> Outcome {
 /// Builds both in one go, so that what they share is compiled once.
 pub fn build() -> Outcome {
     ui::build(Profile::Release)?;
-    process::run(&mut cargo([
-        "build",
-        "--release",
-        "--package",
-        "cli",
-        "--package",
-        "kutia-app",
-        "--bins",
-    ]))
+    process::run(&mut cargo(["build", "--release", "--package", "cli", "--package", "kutia-app", "--bins"]))
 }

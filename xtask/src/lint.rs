@@ -17,16 +17,7 @@ pub fn format() -> Outcome {
 
 /// Clippy is content with everything that runs on this machine, the shell and all tests among them.
 pub fn clippy() -> Outcome {
-    process::run(&mut cargo([
-        "clippy",
-        "--workspace",
-        "--exclude",
-        "ui",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ]))
+    process::run(&mut cargo(["clippy", "--workspace", "--exclude", "ui", "--all-targets", "--", "--deny", "warnings"]))
 }
 
 /// Clippy is content with the interface and what it uses, as WebAssembly.

@@ -2,11 +2,7 @@
 //!
 //! Always holds: it changes nothing outside this work tree except what `setup` says aloud that it installs;
 //! every command that it runs is printed first; it fails (exit 1) if any of them fails.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a terminal tool: what it says is its output"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a terminal tool: what it says is its output")]
 
 mod bench;
 mod bundle;
@@ -71,9 +67,6 @@ fn dispatch(words: &[&str]) -> Outcome {
             println!("{USAGE}");
             Ok(())
         }
-        _ => Err(Failure(format!(
-            "`{}` is not something I do.\n\n{USAGE}",
-            words.join(" ")
-        ))),
+        _ => Err(Failure(format!("`{}` is not something I do.\n\n{USAGE}", words.join(" ")))),
     }
 }

@@ -30,15 +30,9 @@ pub fn cargo<S: AsRef<OsStr>>(words: impl IntoIterator<Item = S>) -> Command {
 pub fn run(command: &mut Command) -> Outcome {
     let shown = shown(command);
     eprintln!("$ {shown}");
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| Failure(format!("`{shown}` did not start: {error}")))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure(format!("`{shown}` failed ({status})")))
-    }
+    let status =
+        command.stdin(Stdio::null()).status().map_err(|error| Failure(format!("`{shown}` did not start: {error}")))?;
+    if status.success() { Ok(()) } else { Err(Failure(format!("`{shown}` failed ({status})"))) }
 }
 
 /// Runs a command to its end and gives what it wrote on standard output; its errors go to the terminal.
@@ -59,9 +53,7 @@ pub fn output(command: &mut Command) -> Result<String, Failure> {
 /// Where a program lies that could be started by its name alone.
 pub fn find(program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(&std::env::var_os("PATH")?)
-        .map(|folder| folder.join(&name))
-        .find(|path| path.is_file())
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(&name)).find(|path| path.is_file())
 }
 
 /// The command as a person would type it.
@@ -72,11 +64,7 @@ pub fn shown(command: &Command) -> String {
         .chain(command.get_args())
         .map(|word| {
             let word = word.to_string_lossy();
-            if word.contains(' ') {
-                format!("\"{word}\"")
-            } else {
-                word.into_owned()
-            }
+            if word.contains(' ') { format!("\"{word}\"") } else { word.into_owned() }
         })
         .collect::<Vec<_>>()
         .join(" ")

@@ -9,9 +9,7 @@ use crate::ui;
 /// Builds interface and app, and starts it with the given words (an election file).
 pub fn run(profile: Profile, words: &[&str]) -> Outcome {
     if !display() {
-        return Err(Failure(
-            "there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set)".to_owned(),
-        ));
+        return Err(Failure("there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set)".to_owned()));
     }
     build(profile)?;
     process::run(Command::new(tree::program(profile, "kutia-app")).args(words))

@@ -54,10 +54,9 @@ impl Purpose {
         if cfg!(windows) {
             match self {
                 Self::Build | Self::Test => &[],
-                Self::Demo => &[(
-                    "pdftoppm",
-                    "Poppler: `winget install oschwartz10612.Poppler`, then open a new terminal",
-                )],
+                Self::Demo => {
+                    &[("pdftoppm", "Poppler: `winget install oschwartz10612.Poppler`, then open a new terminal")]
+                }
             }
         } else if cfg!(target_os = "macos") {
             match self {
@@ -100,12 +99,7 @@ pub fn run(purposes: &[Purpose]) -> Outcome {
 fn debian(purposes: &[Purpose]) -> Outcome {
     let mut missing = Vec::new();
     for purpose in purposes {
-        let absent: Vec<&str> = purpose
-            .debian()
-            .iter()
-            .copied()
-            .filter(|name| !installed(name))
-            .collect();
+        let absent: Vec<&str> = purpose.debian().iter().copied().filter(|name| !installed(name)).collect();
         if absent.is_empty() {
             eprintln!("setup: everything {} is here", purpose.words());
         } else {
@@ -154,10 +148,7 @@ fn installed(package: &str) -> bool {
 }
 
 fn root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|out| out.stdout.trim_ascii() == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
 }
 
 /// Systems on which we install nothing ourselves: say what to get, and stop only if the build cannot do without.
@@ -181,14 +172,7 @@ fn elsewhere(purposes: &[Purpose]) -> Outcome {
             }
         }
     }
-    if needed.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure(format!(
-            "please install first:\n  {}",
-            needed.join("\n  ")
-        )))
-    }
+    if needed.is_empty() { Ok(()) } else { Err(Failure(format!("please install first:\n  {}", needed.join("\n  ")))) }
 }
 
 fn wasm_target() -> Outcome {

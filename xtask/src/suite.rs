@@ -18,35 +18,14 @@ struct Step {
 }
 
 const STEPS: [Step; 8] = [
-    Step {
-        name: "format",
-        run: lint::format,
-    },
+    Step { name: "format", run: lint::format },
     // Before anything that compiles the shell, which takes the interface's files into itself.
-    Step {
-        name: "interface",
-        run: || ui::build(Profile::Debug),
-    },
-    Step {
-        name: "clippy",
-        run: lint::clippy,
-    },
-    Step {
-        name: "clippy for the interface (wasm)",
-        run: lint::clippy_ui,
-    },
-    Step {
-        name: "licences and duplicates",
-        run: lint::deny,
-    },
-    Step {
-        name: "other systems",
-        run: check_targets::run,
-    },
-    Step {
-        name: "build",
-        run: || process::run(cargo(["build", "--all-targets"]).args(EVERYTHING)),
-    },
+    Step { name: "interface", run: || ui::build(Profile::Debug) },
+    Step { name: "clippy", run: lint::clippy },
+    Step { name: "clippy for the interface (wasm)", run: lint::clippy_ui },
+    Step { name: "licences and duplicates", run: lint::deny },
+    Step { name: "other systems", run: check_targets::run },
+    Step { name: "build", run: || process::run(cargo(["build", "--all-targets"]).args(EVERYTHING)) },
     Step {
         name: "tests, the desktop walk among them",
         run: || process::run(cargo(["test", "--no-fail-fast"]).args(EVERYTHING)),
@@ -72,11 +51,7 @@ pub fn run() -> Outcome {
         let state = if failure.is_some() { "FAILED" } else { "ok" };
         eprintln!("{:>9}  {state:<7} {name}", clock(*took));
     }
-    let failed: Vec<&str> = rows
-        .iter()
-        .filter(|(_, _, failure)| failure.is_some())
-        .map(|(name, _, _)| *name)
-        .collect();
+    let failed: Vec<&str> = rows.iter().filter(|(_, _, failure)| failure.is_some()).map(|(name, _, _)| *name).collect();
     if failed.is_empty() {
         eprintln!("Everything holds, in {}.", clock(begin.elapsed()));
         Ok(())

@@ -44,9 +44,7 @@ pub fn target() -> PathBuf {
 
 /// A program of ours after it was built.
 pub fn program(profile: Profile, name: &str) -> PathBuf {
-    target()
-        .join(profile.folder())
-        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target().join(profile.folder()).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// The folder into which the demo writes.

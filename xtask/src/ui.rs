@@ -26,26 +26,16 @@ pub fn build(profile: Profile) -> Outcome {
         files.insert(PathBuf::from(name), read(&ui.join(name))?);
     }
     take(&mut files, &ui.join("styles"), "styles", "css")?;
-    take(
-        &mut files,
-        &tree::root().join("templates").join("fonts"),
-        "fonts",
-        "ttf",
-    )?;
+    take(&mut files, &tree::root().join("templates").join("fonts"), "fonts", "ttf")?;
     let written = bundle::write(&files, &ui.join("dist"))?;
     let size: usize = files.values().map(Vec::len).sum();
-    eprintln!(
-        "ui/dist: {} files, {} KB, {written} of them new",
-        files.len(),
-        size / 1024
-    );
+    eprintln!("ui/dist: {} files, {} KB, {written} of them new", files.len(), size / 1024);
     Ok(())
 }
 
 /// Adds every file with this ending from one folder.
 fn take(files: &mut BTreeMap<PathBuf, Vec<u8>>, from: &Path, to: &str, ending: &str) -> Outcome {
-    let entries =
-        std::fs::read_dir(from).map_err(|error| Failure(format!("{}: {error}", from.display())))?;
+    let entries = std::fs::read_dir(from).map_err(|error| Failure(format!("{}: {error}", from.display())))?;
     for entry in entries {
         let path = entry?.path();
         if path.extension().is_some_and(|found| found == ending)

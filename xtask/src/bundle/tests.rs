@@ -1,9 +1,7 @@
 use super::*;
 
 fn files(rows: &[(&str, &str)]) -> Files {
-    rows.iter()
-        .map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec()))
-        .collect()
+    rows.iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec())).collect()
 }
 
 fn folder(name: &str) -> PathBuf {

@@ -1,0 +1,64 @@
+//! The desktop shell: one window, the system's file dialogs, one bridge to the engine.
+//!
+//! **It decides nothing.** What the interface wants done goes by name and value through `call` to the engine, which
+//! checks everything. The webview never names a path: the shell asks the person with the system's own dialog (or
+//! takes what they dropped, or the file that the app was started with) and hands out a word that stands for it.
+//! It opens no port, and the window may use the commands in `catalogue` and nothing else.
+
+mod bridge;
+mod catalogue;
+mod commands;
+mod dialogs;
+mod drops;
+mod jobs;
+mod start;
+mod webkit;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use tauri::{Builder, Runtime};
+
+pub use bridge::{Bridge, Progress};
+pub use catalogue::COMMANDS;
+pub use jobs::Cancel;
+pub use start::Start;
+
+/// What the commands work with.
+pub(crate) struct Shell {
+    pub(crate) bridge: Arc<dyn Bridge>,
+    pub(crate) jobs: jobs::Jobs,
+    pub(crate) drops: drops::Drops,
+    pub(crate) start: Start,
+}
+
+/// Shows the window until the person closes it.
+#[must_use]
+pub fn run() -> ExitCode {
+    webkit::prepare();
+    let start = Start::from_words(std::env::args_os().skip(1));
+    start.report("begun");
+    let bridge: Arc<dyn Bridge> = Arc::new(bridge::Engine::open());
+    match assemble(Builder::default(), bridge, start).run(tauri::generate_context!()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&format!("{error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The shell's parts put into an app; the same for the real window and for tests without one.
+pub fn assemble<R: Runtime>(builder: Builder<R>, bridge: Arc<dyn Bridge>, start: Start) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Shell { bridge, jobs: jobs::Jobs::default(), drops: drops::Drops::default(), start })
+        .invoke_handler(commands::handler())
+        .on_window_event(drops::on_window_event)
+}
+
+/// The only thing that the shell itself says: why there is no window.
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+fn report(reason: &str) {
+    eprintln!("kutia-app: {reason}");
+}
