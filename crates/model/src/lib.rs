@@ -21,6 +21,7 @@ pub mod plan;
 pub mod rules;
 pub mod tally;
 pub mod territory;
+pub mod thing;
 pub mod unit;
 pub mod user;
 pub mod venue;
