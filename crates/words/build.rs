@@ -4,9 +4,7 @@
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let locales = Path::new(&env::var("CARGO_MANIFEST_DIR")?)
-        .join("../../locales")
-        .canonicalize()?;
+    let locales = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../locales").canonicalize()?;
     println!("cargo::rerun-if-changed=build.rs");
     let mut list = String::from("pub(crate) const FILES: &[(Language, &str, &str)] = &[\n");
     for (folder, variant) in [("sq", "Sq"), ("en", "En")] {
@@ -22,15 +20,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         files.sort();
         for path in files {
             println!("cargo::rerun-if-changed={}", path.display());
-            let stem = path
-                .file_stem()
-                .and_then(|stem| stem.to_str())
-                .ok_or("a file name that is not UTF-8")?;
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).ok_or("a file name that is not UTF-8")?;
             let place = path.to_str().ok_or("a path that is not UTF-8")?;
-            writeln!(
-                list,
-                "    (Language::{variant}, {stem:?}, include_str!({place:?})),"
-            )?;
+            writeln!(list, "    (Language::{variant}, {stem:?}, include_str!({place:?})),")?;
         }
     }
     list.push_str("];\n");

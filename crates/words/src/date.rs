@@ -23,10 +23,7 @@ pub fn date_long(language: Language, year: i16, month: i8, day: i8) -> String {
     words.say(
         "date-long",
         &[
-            (
-                "weekday",
-                Value::from(words.text(&format!("weekday-{weekday}"))),
-            ),
+            ("weekday", Value::from(words.text(&format!("weekday-{weekday}")))),
             ("day", Value::from(day.to_string())),
             ("month", Value::from(words.text(&format!("month-{month}")))),
             ("year", Value::from(year.to_string())),
@@ -57,13 +54,8 @@ fn weekday(year: i16, month: i8, day: i8) -> Option<i32> {
         return None;
     }
     // Zeller's congruence: the year begins in March; 0 is Saturday.
-    let (month, year) = if month < 3 {
-        (month + 12, year - 1)
-    } else {
-        (month, year)
-    };
-    let from_saturday =
-        (day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7;
+    let (month, year) = if month < 3 { (month + 12, year - 1) } else { (month, year) };
+    let from_saturday = (day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7;
     Some((from_saturday + 5) % 7 + 1)
 }
 

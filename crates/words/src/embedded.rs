@@ -7,8 +7,5 @@ include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// All files of one language as (name without ending, text).
 pub fn files(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES
-        .iter()
-        .filter(move |(of, _, _)| *of == language)
-        .map(|(_, name, text)| (*name, *text))
+    FILES.iter().filter(move |(of, _, _)| *of == language).map(|(_, name, text)| (*name, *text))
 }

@@ -42,9 +42,7 @@ impl Content {
             ast::Expression::Inline(inline) => self.inline(inline),
             ast::Expression::Select { selector, variants } => {
                 self.inline(selector);
-                variants
-                    .iter()
-                    .for_each(|variant| self.pattern(&variant.value));
+                variants.iter().for_each(|variant| self.pattern(&variant.value));
             }
         }
     }
@@ -54,10 +52,7 @@ impl Content {
             ast::InlineExpression::StringLiteral { value } => self.texts.push((*value).to_owned()),
             ast::InlineExpression::NumberLiteral { .. } => {}
             ast::InlineExpression::FunctionReference { arguments, .. } => {
-                arguments
-                    .positional
-                    .iter()
-                    .for_each(|argument| self.inline(argument));
+                arguments.positional.iter().for_each(|argument| self.inline(argument));
             }
             ast::InlineExpression::MessageReference { id, .. } => {
                 self.needs.insert(id.name.to_owned());
@@ -77,16 +72,8 @@ fn parts(language: Language) -> BTreeMap<String, (&'static str, Content)> {
     let mut parts = BTreeMap::new();
     for (file, entry) in entries(language) {
         let (key, value, attributes) = match &entry {
-            ast::Entry::Message(message) => (
-                message.id.name.to_owned(),
-                message.value.as_ref(),
-                &message.attributes,
-            ),
-            ast::Entry::Term(term) => (
-                format!("-{}", term.id.name),
-                Some(&term.value),
-                &term.attributes,
-            ),
+            ast::Entry::Message(message) => (message.id.name.to_owned(), message.value.as_ref(), &message.attributes),
+            ast::Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value), &term.attributes),
             _ => continue,
         };
         let mut content = Content::default();
@@ -127,9 +114,7 @@ fn both_languages_have_the_same_files_keys_attributes_and_values() {
         for (key, (file, _)) in here.iter().filter(|(key, _)| !key.starts_with('-')) {
             match there.get(key) {
                 None => faults.push(format!("{name}/{file}.ftl lacks {key}")),
-                Some((other, _)) if other != file => {
-                    faults.push(format!("{key} is in {file}.ftl and in {other}.ftl"))
-                }
+                Some((other, _)) if other != file => faults.push(format!("{key} is in {file}.ftl and in {other}.ftl")),
                 Some(_) => {}
             }
         }
@@ -138,10 +123,7 @@ fn both_languages_have_the_same_files_keys_attributes_and_values() {
         if let Some((_, other)) = en.get(key)
             && other.needs != content.needs
         {
-            faults.push(format!(
-                "{file}.ftl {key}: sq has {:?}, en has {:?}",
-                content.needs, other.needs
-            ));
+            faults.push(format!("{file}.ftl {key}: sq has {:?}, en has {:?}", content.needs, other.needs));
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
@@ -160,9 +142,7 @@ fn no_key_is_there_twice() {
                 _ => continue,
             };
             if let Some(first) = seen.insert(key.clone(), file) {
-                faults.push(format!(
-                    "{language}: {key} is in {first}.ftl and in {file}.ftl"
-                ));
+                faults.push(format!("{language}: {key} is in {first}.ftl and in {file}.ftl"));
             }
         }
     }
@@ -176,18 +156,16 @@ fn every_message_says_something_and_is_composed() {
         for (key, (file, content)) in parts(language) {
             let all = content.texts.concat();
             if all.trim().is_empty() && content.needs.is_empty() {
-                let attributes_only = entries(language).iter().any(
-                    |(_, entry)| matches!(entry, ast::Entry::Message(m) if m.id.name == key && m.value.is_none()),
-                );
+                let attributes_only = entries(language)
+                    .iter()
+                    .any(|(_, entry)| matches!(entry, ast::Entry::Message(m) if m.id.name == key && m.value.is_none()));
                 if !attributes_only {
                     faults.push(format!("{language}/{file}.ftl {key} is empty"));
                 }
             }
-            if all
-                .chars()
-                .any(unicode_normalization::char::is_combining_mark)
-            {
-                faults.push(format!("{language}/{file}.ftl {key} has letters in parts: write ë and ç as one character"));
+            if all.chars().any(unicode_normalization::char::is_combining_mark) {
+                faults
+                    .push(format!("{language}/{file}.ftl {key} has letters in parts: write ë and ç as one character"));
             }
         }
     }
@@ -213,7 +191,6 @@ const BARE: &[&str] = &[
     "dhene",
     "dhjete",
     "diten",
-    "dore",
     "dorezim",
     "dorezimi",
     "dorezimit",
@@ -246,13 +223,11 @@ const BARE: &[&str] = &[
     "ketij",
     "keto",
     "ketu",
-    "lexueshme",
     "marre",
     "mberrin",
     "menyre",
     "mesiperm",
     "mire",
-    "mundshme",
     "ndermjet",
     "ndersa",
     "ndertesa",
@@ -291,7 +266,6 @@ const BARE: &[&str] = &[
     "parapergatitur",
     "pasakte",
     "pavlefshem",
-    "pavlefshme",
     "per",
     "perbashket",
     "perberje",
@@ -328,7 +302,6 @@ const BARE: &[&str] = &[
     "qender",
     "qendren",
     "qendres",
-    "rende",
     "rendesi",
     "rregjister",
     "sakte",
@@ -336,15 +309,11 @@ const BARE: &[&str] = &[
     "shendetesore",
     "shenim",
     "shenime",
-    "shenja",
-    "shenje",
     "shenoni",
     "shenuar",
     "shtate",
     "shtepi",
-    "shtese",
     "shtune",
-    "te",
     "teper",
     "tere",
     "tete",
@@ -368,11 +337,12 @@ const BARE: &[&str] = &[
     "zgjedhesve",
 ];
 
-/// The words of a text that are in [`BARE`].
+/// The words of a text that are in [`BARE`]; "te" is a word of its own ("te kryetari"), so it is doubted only where the text
+/// has no ë at all.
 fn bare(text: &str) -> Vec<String> {
     text.split(|character: char| !character.is_alphabetic())
         .map(str::to_lowercase)
-        .filter(|word| BARE.contains(&word.as_str()))
+        .filter(|word| BARE.contains(&word.as_str()) || (word == "te" && !text.contains(['ë', 'Ë'])))
         .collect()
 }
 
@@ -387,11 +357,8 @@ fn albanian_keeps_its_marks() {
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
-    assert_eq!(
-        bare("Lista e zgjedhesve te njesise"),
-        ["zgjedhesve", "te", "njesise"]
-    );
-    assert!(bare("Lista e zgjedhësve të njësisë, për çdo qendër").is_empty());
+    assert_eq!(bare("Lista e zgjedhesve te njesise"), ["zgjedhesve", "te", "njesise"]);
+    assert!(bare("Lista e zgjedhësve të njësisë, për çdo qendër, te kryetari").is_empty());
 }
 
 #[test]
@@ -401,9 +368,7 @@ fn no_text_has_invisible_characters() {
         for (key, (file, content)) in parts(language) {
             for text in &content.texts {
                 if text.contains(['\t', '\u{ad}', '\u{200b}', '\u{feff}', '\u{fffd}']) {
-                    faults.push(format!(
-                        "{language}/{file}.ftl {key} has an invisible character"
-                    ));
+                    faults.push(format!("{language}/{file}.ftl {key} has an invisible character"));
                 }
             }
         }

@@ -13,22 +13,15 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// None only if the tables inside the program lacked the root order, which they do not: the texts' own bytes would then be
 /// the order, in both functions below alike.
 #[cfg(feature = "collation")]
-static ALBANIAN: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
-    CollatorBorrowed::try_new(
-        icu_locale_core::locale!("sq").into(),
-        CollatorOptions::default(),
-    )
-    .ok()
-});
+static ALBANIAN: LazyLock<Option<CollatorBorrowed<'static>>> =
+    LazyLock::new(|| CollatorBorrowed::try_new(icu_locale_core::locale!("sq").into(), CollatorOptions::default()).ok());
 
 /// Compares two texts in Albanian alphabetical order (ICU, locale "sq"); texts that differ only in how they are encoded
 /// are equal.
 #[cfg(feature = "collation")]
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Ordering {
-    ALBANIAN
-        .as_ref()
-        .map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    ALBANIAN.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
 }
 
 /// Gives bytes whose order is the order of [`compare`]; made for `ORDER BY`, and to be made again after a change of the

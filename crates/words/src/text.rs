@@ -92,9 +92,7 @@ pub struct Words {
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words")
-            .field("language", &self.language)
-            .finish_non_exhaustive()
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -165,12 +163,7 @@ impl Words {
 
     /// Says an attribute of a message (`fix` tells what to do about a finding), or nothing where it has none.
     #[must_use]
-    pub fn attribute(
-        &self,
-        key: &str,
-        attribute: &str,
-        values: &[(&str, Value)],
-    ) -> Option<String> {
+    pub fn attribute(&self, key: &str, attribute: &str, values: &[(&str, Value)]) -> Option<String> {
         match self.render(key, Some(attribute), values) {
             (_, Err(Failure::MissingKey(_) | Failure::MissingPart(_))) => None,
             (text, _) => Some(text),
@@ -186,20 +179,13 @@ impl Words {
         result.map(|()| text)
     }
 
-    fn render(
-        &self,
-        key: &str,
-        attribute: Option<&str>,
-        values: &[(&str, Value)],
-    ) -> (String, Result<(), Failure>) {
+    fn render(&self, key: &str, attribute: Option<&str>, values: &[(&str, Value)]) -> (String, Result<(), Failure>) {
         let missing = || format!("⟦{key}⟧");
         let Some(message) = self.bundle.get_message(key) else {
             return (missing(), Err(Failure::MissingKey(key.to_owned())));
         };
         let pattern = match attribute {
-            Some(name) => message
-                .get_attribute(name)
-                .map(|attribute| attribute.value()),
+            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
             None => message.value(),
         };
         let Some(pattern) = pattern else {
@@ -211,10 +197,7 @@ impl Words {
             arguments.set(*name, self.argument(value));
         }
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&arguments), &mut errors)
-            .into_owned();
+        let text = self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
         let result = match errors.first() {
             Some(error) => Err(Failure::Broken(format!("⟦{key}⟧ {error}"))),
             None => Ok(()),
@@ -231,16 +214,14 @@ impl Words {
             Value::Decimal(value, digits) => {
                 let digits = (*digits).min(number::MOST_DIGITS);
                 match format!("{value:.digits$}").parse::<f64>() {
-                    Ok(rounded) if rounded.abs() <= EXACT_FLOAT => {
-                        FluentValue::Number(FluentNumber::new(
-                            rounded,
-                            FluentNumberOptions {
-                                minimum_fraction_digits: Some(digits),
-                                maximum_fraction_digits: Some(digits),
-                                ..FluentNumberOptions::default()
-                            },
-                        ))
-                    }
+                    Ok(rounded) if rounded.abs() <= EXACT_FLOAT => FluentValue::Number(FluentNumber::new(
+                        rounded,
+                        FluentNumberOptions {
+                            minimum_fraction_digits: Some(digits),
+                            maximum_fraction_digits: Some(digits),
+                            ..FluentNumberOptions::default()
+                        },
+                    )),
                     _ => FluentValue::from(number::decimal(self.language, *value, digits)),
                 }
             }
@@ -253,14 +234,8 @@ fn written(language: Language, value: &FluentValue<'_>) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, options }) = value else {
         return None;
     };
-    let least = options
-        .minimum_fraction_digits
-        .unwrap_or(0)
-        .min(number::MOST_DIGITS);
-    let most = options
-        .maximum_fraction_digits
-        .unwrap_or(3)
-        .clamp(least, number::MOST_DIGITS);
+    let least = options.minimum_fraction_digits.unwrap_or(0).min(number::MOST_DIGITS);
+    let most = options.maximum_fraction_digits.unwrap_or(3).clamp(least, number::MOST_DIGITS);
     let mut plain = format!("{value:.most$}");
     if let Some(point) = plain.find('.') {
         while plain.ends_with('0') && plain.len() > point + 1 + least {

@@ -5,14 +5,8 @@ fn a_language_is_written_as_its_code_everywhere() {
     for (language, code) in [(Language::Sq, "sq"), (Language::En, "en")] {
         assert_eq!(language.to_string(), code);
         assert_eq!(code.parse(), Ok(language));
-        assert_eq!(
-            serde_json::to_string(&language).unwrap(),
-            format!("\"{code}\"")
-        );
-        assert_eq!(
-            serde_json::from_str::<Language>(&format!("\"{code}\"")).unwrap(),
-            language
-        );
+        assert_eq!(serde_json::to_string(&language).unwrap(), format!("\"{code}\""));
+        assert_eq!(serde_json::from_str::<Language>(&format!("\"{code}\"")).unwrap(), language);
     }
 }
 

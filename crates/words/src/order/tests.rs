@@ -90,14 +90,9 @@ fn the_same_letters_in_another_encoding_are_the_same_name() {
 #[cfg(feature = "collation")]
 #[test]
 fn a_digraph_sorts_after_every_word_with_its_first_letter() {
-    for (before, after) in [
-        ("Dzimri", "Dha"),
-        ("Lyra", "Lla"),
-        ("Szabo", "Sha"),
-        ("Tzara", "Tha"),
-        ("Xyz", "Xha"),
-        ("Zzz", "Zha"),
-    ] {
+    for (before, after) in
+        [("Dzimri", "Dha"), ("Lyra", "Lla"), ("Szabo", "Sha"), ("Tzara", "Tha"), ("Xyz", "Xha"), ("Zzz", "Zha")]
+    {
         assert_eq!(compare(before, after), Ordering::Less, "{before} {after}");
     }
 }
