@@ -337,12 +337,25 @@ const BARE: &[&str] = &[
     "zgjedhesve",
 ];
 
-/// The words of a text that are in [`BARE`]; "te" is a word of its own ("te kryetari"), so it is doubted only where the text
-/// has no ë at all.
+/// Endings after which "te" cannot be the preposition ("te kryetari") and has lost its ë ("te zgjedhesve", "te dhena").
+const AFTER_TE: &[&str] =
+    &["ve", "se", "së", "shme", "uar", "uara", "ur", "ura", "ne", "dhena", "gjithe", "jete", "kete"];
+
+/// The words of a text that lost their marks.
 fn bare(text: &str) -> Vec<String> {
-    text.split(|character: char| !character.is_alphabetic())
+    let words: Vec<String> = text
+        .split(|character: char| !character.is_alphabetic())
+        .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
-        .filter(|word| BARE.contains(&word.as_str()) || (word == "te" && !text.contains(['ë', 'Ë'])))
+        .collect();
+    let following = words.iter().skip(1).map(String::as_str).chain([""]);
+    words
+        .iter()
+        .zip(following)
+        .filter(|(word, next)| {
+            BARE.contains(&word.as_str()) || (*word == "te" && AFTER_TE.iter().any(|ending| next.ends_with(ending)))
+        })
+        .map(|(word, _)| word.clone())
         .collect()
 }
 

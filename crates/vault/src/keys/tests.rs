@@ -162,8 +162,11 @@ const INSIDE: &str = "KUTIA_TEST_KEYRING";
 /// Runs one test of this file again inside a private session in which `prepare` (a shell script) has been run first.
 fn in_a_session_of_its_own(test: &str, prepare: &str) -> Option<()> {
     let installed = |tool: &str, ask: &str| Command::new(tool).arg(ask).output().is_ok_and(|o| o.status.success());
-    if !installed("dbus-run-session", "--version") || !installed("gnome-keyring-daemon", "--version") {
-        eprintln!("SKIPPED: needs dbus-run-session and gnome-keyring-daemon (Debian: dbus, gnome-keyring)");
+    let tools = [("dbus-run-session", "--version"), ("gnome-keyring-daemon", "--version"), ("gdbus", "help")];
+    if !tools.iter().all(|(tool, ask)| installed(tool, ask)) {
+        eprintln!(
+            "SKIPPED: needs dbus-run-session, gnome-keyring-daemon, gdbus (Debian: dbus, gnome-keyring, libglib2.0-bin)"
+        );
         return None;
     }
     let home = tempfile::tempdir().unwrap();
@@ -255,6 +258,34 @@ fn a_locked_keyring_is_given_up_in_time_and_the_key_file_takes_over() {
     store.store(&name("a"), b"secret").unwrap();
     assert_eq!(store.load(&name("a")).unwrap().as_slice(), b"secret");
     assert!(start.elapsed() < Duration::from_secs(9), "{:?}", start.elapsed());
+}
+
+/// Before the locking: the window that would ask for the password is a program that never answers.
+const NOBODY_ANSWERS: &str = r#"
+mkdir -p "$XDG_DATA_HOME/dbus-1/services"
+printf '%s\n' '[D-BUS Service]' Name=org.gnome.keyring.SystemPrompter 'Exec=/bin/sh -c "exec sleep 12 >/dev/null 2>&1"' \
+  > "$XDG_DATA_HOME/dbus-1/services/org.gnome.keyring.SystemPrompter.service"
+gdbus call --session -d org.freedesktop.DBus -o /org/freedesktop/DBus -m org.freedesktop.DBus.ReloadConfig
+"#;
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_keyring_that_waits_for_a_person_is_left_waiting() {
+    if env::var_os(INSIDE).is_none() {
+        let start = std::time::Instant::now();
+        let prepare = format!("{NOBODY_ANSWERS}{LOCKED}");
+        in_a_session_of_its_own("a_keyring_that_waits_for_a_person_is_left_waiting", &prepare);
+        // The thread that waits must not keep the program from ending.
+        assert!(start.elapsed() < Duration::from_secs(8), "{:?}", start.elapsed());
+        return;
+    }
+    let keyring = SystemKeyring::new("al.kutia.test").with_patience(Duration::from_secs(1));
+    let start = std::time::Instant::now();
+    assert_eq!(keyring.store(&name("a"), b"secret"), Err(Error::KeyringLocked));
+    assert!(start.elapsed() >= Duration::from_secs(1), "it was the waiting that ended: {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    assert_eq!(keyring.load(&name("a")), Err(Error::KeyringLocked));
+    assert!(start.elapsed() < Duration::from_millis(500), "no second wait: {:?}", start.elapsed());
 }
 
 #[cfg(target_os = "linux")]
