@@ -1,0 +1,198 @@
+# Fjalët e formularëve zyrtarë. Modelet në templates/forms/ i marrin ato me çelës, pa parashtesën "form-".
+# Vlera si { $article } plotësohet nga modeli.
+
+# Kreu dhe fundi i çdo faqeje
+form-article = { $law }, neni { $article }
+form-page = Faqja { $page } nga { $pages }
+form-unit-short = QV
+form-copy = Kopja nr.
+form-rules = Rregullat { $rules }, versioni { $version }
+form-digest = Vlera hash SHA-256 e të dhënave
+form-mode-test = PROVË
+form-mode-sample = MOSTËR
+
+# Të dhënat e qendrës së votimit
+form-unit = Qendra e votimit (QV)
+form-venue = Vendi i votimit
+form-room = dhoma
+form-address = Adresa
+form-admin-unit = Njësia administrative
+form-municipality = Bashkia
+form-zone = Zona zgjedhore
+form-election-date = Data e zgjedhjeve
+form-registered = Zgjedhës në listë
+
+# Fjalë të përbashkëta
+form-no = Nr.
+form-item = Materiali
+form-issued = Dorëzuar
+form-received = Marrë
+form-in-order = Në rregull
+form-remark = Shënim
+form-remarks = Shënime, mungesa dhe ankesa
+form-yes = Po
+form-no-answer = Jo
+form-time = Ora
+form-time-begun = Ora e fillimit
+form-time-ended = Ora e përfundimit
+form-place = Vendi
+form-name = Emri, atësia, mbiemri
+form-group = Subjekti propozues
+form-organisation = Organizata ose subjekti
+form-signature = Nënshkrimi
+form-refused = Nuk nënshkruan, arsyeja
+form-role-chair = Kryetar/e
+form-role-deputy-chair = Zëvendëskryetar/e
+form-role-secretary = Sekretar/e
+form-role-member = Anëtar/e
+form-role-ceaz = Anëtar/e i KZAZ-së
+form-role-counter-first = Numëruesi i parë
+form-role-counter = Numërues/e
+form-observers = Vëzhguesit dhe përfaqësuesit e pranishëm
+form-commission-signatures = Nënshkrimet e komisionit të qendrës së votimit (KQV)
+form-count = Shuma
+form-figure = Shifra
+form-symbol = Shenja
+form-description = Përshkrimi
+form-holds = Del
+form-fails = Nuk del
+
+# Vulat e sigurisë
+form-seal-code = Kodi i vulës
+form-seal-box = Kutia
+form-seal-place = Vendi i vulës
+form-seal-spare = Vulë rezervë
+form-seal-colour = Ngjyra
+form-seal-damaged = E dëmtuar
+form-seal-replacement = Kodi i vulës zëvendësuese
+form-seal-used = E përdorur
+form-seal-returned = E kthyer
+form-seal-instead = Në vend të vulës me kod
+form-ballot-box = Kutia e votimit
+form-materials-box = Kutia e materialeve
+
+# F2: dorëzimi i materialeve
+form-f2-ballots = Fletët e votimit
+form-f2-ballots-issued = Fletë votimi të dorëzuara
+form-f2-ballots-received = Fletë votimi të marra, numëruar në qendër
+form-f2-blocks = Blloqe
+form-f2-per-block = { $block } fletë në një bllok
+form-f2-from = Nga numri serial
+form-f2-to = Deri te numri serial
+form-f2-count = Fletë
+form-f2-materials = Lista e materialeve
+form-f2-seals = Kodet e vulave të sigurisë në çastin e dorëzimit
+form-f2-handover = Dorëzimi
+form-f2-signatures = Nënshkrimet
+form-f2-handed-over = Dorëzon për komisionin e zonës (KZAZ)
+form-f2-taken-over = Merr në dorëzim për komisionin e qendrës së votimit (KQV)
+
+form-material-ballots = Fletë votimi
+form-material-blocks = Blloqe fletësh votimi
+form-material-voter-list-pages = Lista e zgjedhësve, faqe
+form-material-ballot-boxes = Kuti votimi
+form-material-materials-boxes = Kuti e materialeve zgjedhore
+form-material-booths = Dhoma të fshehta
+form-material-stamps = Vula e KQV-së
+form-material-chair-stamps = Vula e kryetarit, e paketuar
+form-material-seals = Vula sigurie me kod
+form-material-spare-seals = Vula rezervë me ngjyrë tjetër
+form-material-ink = Bojë e posaçme
+form-material-ink-checkers = Pajisje për kontrollin e bojës
+form-material-devices = Pajisje elektronike identifikimi (PEI)
+form-material-record-book = Libri i protokollit të mbledhjeve
+form-material-record-templates = Modele procesverbalesh dhe vendimesh
+form-material-spoiled-envelopes = Zarfe për fletët e dëmtuara
+form-material-unused-envelopes = Zarfe për fletët e papërdorura
+form-material-sealing-envelopes = Zarfe për procesverbalin e vulosjes
+form-material-manuals = Kodi Zgjedhor dhe udhëzime
+form-material-signs = Shenja të QV-së dhe afishe të kandidatëve
+form-material-stationery = Stilolapsa, ngjitës dhe kancelari
+
+# F5: vulosja
+form-f5-checks = Para vulosjes
+form-f5-check-empty = Kutia e votimit u kontrollua dhe është bosh
+form-f5-check-shown = Kutia bosh iu tregua anëtarëve dhe vëzhguesve
+form-f5-check-undamaged = Kutitë dhe vulat janë të padëmtuara
+form-f5-check-codes = Kodet e vulave përputhen me procesverbalin e dorëzimit (F2)
+form-f5-seals = Kodet e vulave të vendosura
+form-f5-spares = Vulat rezervë
+form-f5-original = Origjinali i këtij procesverbali u vendos në kutinë e votimit para vulosjes së fundit
+form-f5-after = Pas vulosjes
+
+# F11: mbyllja e votimit
+form-f11-closing = Mbyllja
+form-f11-time-closed = Ora e mbylljes së votimit
+form-f11-time-last = Ora kur votoi zgjedhësi i fundit
+form-f11-queue = Zgjedhës në radhë në orën e mbylljes
+form-f11-figures = Shifrat e votimit
+form-f11-l = Zgjedhës në listën e zgjedhësve
+form-f11-g = Zgjedhës me vendim gjykate (regjistri i veçantë)
+form-f11-k = Anëtarë të KQV-së që votojnë këtu me vërtetim
+form-f11-v = Zgjedhës gjithsej: L + G + K
+form-f11-s = Nënshkrime të zgjedhësve që votuan
+form-f11-p = Zgjedhës të identifikuar me PEI
+form-f11-m = Zgjedhës të identifikuar pa PEI
+form-f11-r = Fletë votimi të marra
+form-f11-u = Fletë votimi të papërdorura
+form-f11-d = Fletë votimi të dëmtuara
+form-f11-c = Fletë votimi të hedhura në kuti: R − U − D
+form-f11-equations = Rakordimi i shifrave
+form-f11-equations-help = Plotësoni kutitë me shifrat e mësipërme. Kur një barazim nuk del, mos e ndryshoni asnjë shifër: numëroni përsëri dhe shkruani arsyen te shënimet.
+form-f11-e1 = Fletë të dhëna zgjedhësve
+form-f11-e2 = Fletë të hedhura në kuti
+form-f11-e3 = Fletë të hedhura = nënshkrime
+form-f11-e4 = Nënshkrime = me PEI + pa PEI
+form-f11-e5 = Nënshkrimet nuk kalojnë zgjedhësit
+form-f11-seals = Kodet e vulave pas mbylljes
+form-f11-packages = Zarfet e mbyllura dhe të vulosura
+form-f11-package-spoiled = Zarfi me fletët e dëmtuara
+form-f11-package-unused = Zarfi me fletët e papërdorura
+form-f11-package-list = Lista e zgjedhësve dhe regjistri i veçantë
+form-f11-package-stamp = Vulat e KQV-së dhe të kryetarit
+
+# F15: tabela e rezultatit
+form-f15-box = Fletët e gjetura në kuti
+form-f15-c = Fletë të hedhura sipas procesverbalit të mbylljes (F11)
+form-f15-b = Fletë të gjetura në kuti
+form-f15-wi = Fletë të kësaj QV-je të gjetura në kuti të tjera
+form-f15-wf = Fletë të QV-ve të tjera të gjetura në këtë kuti
+form-f15-e6 = Fletë të hedhura = të gjetura + në kuti të tjera − të QV-ve të tjera
+form-f15-votes = Votat sipas subjekteve, në renditjen e shortit
+form-f15-subject = Subjekti zgjedhor
+form-f15-in-figures = Vota me shifra
+form-f15-in-words = Vota me fjalë
+form-f15-valid = Vota të vlefshme gjithsej
+form-f15-blank = Fletë votimi të bardha
+form-f15-invalid = Vota të pavlefshme
+form-f15-contested = Fletë votimi të kontestuara
+form-f15-total = Gjithsej: të vlefshme + të bardha + të pavlefshme + të kontestuara
+form-f15-preferences = Votat preferenciale sipas kandidatëve
+form-f15-preferences-help = Për secilin subjekt: votat e subjektit = shuma e votave të kandidatëve + votat pa preferencë.
+form-f15-subject-votes = Vota të subjektit
+form-f15-no-preference = Pa preferencë
+form-f15-signatures = Nënshkrimet e grupit të numërimit (GNV)
+
+# Gjetjet e kësaj dhome
+finding-F101 = Modeli { $file } ka një gabim: { $detail }
+    .fix = Hapeni modelin te rreshti i treguar dhe ndreqeni, ose përdorni modelin e programit.
+finding-F102 = Modeli { $file } nuk gjendet.
+    .fix = Vendoseni skedarin në dosjen e modeleve ose ndreqni emrin e tij në rregullat e zgjedhjeve.
+finding-F103 = { $file } nuk lexohet si model: { $detail }
+    .fix = Kontrolloni që dosja ekziston, që skedarët lejohen të lexohen dhe që secili është më i vogël se 512 KiB.
+finding-F104 = Modeli { $file } nuk mbaroi brenda { $seconds } sekondave.
+    .fix = Hiqni nga modeli përsëritjet pa fund; pastaj hapeni programin përsëri.
+finding-F105 = Formulari nga modeli { $file } nuk mund të ruhet si PDF/A: { $detail }
+    .fix = Hiqni nga modeli elementin që nuk lejohet në një dokument për arkiv.
+finding-F106 = Përgatitja e formularit nga modeli { $file } u ndërpre.
+    .fix = Kontrolloni ndryshimet e fundit në model, ose përdorni modelin e programit.
+finding-F201 = Shkronja { $character } ({ $point }) në faqen { $page } mungon në shkrimin e formularit.
+    .fix = Ndreqni tekstin ku gjendet kjo shkronjë.
+finding-F202 = Teksti "{ $text }" në faqen { $page } del jashtë fletës.
+    .fix = Shkurtoni tekstin ose jepini më shumë vend në model.
+finding-F203 = Vlera "{ $field }" është tepër e gjatë për një formular: { $count }, lejohen { $most }.
+    .fix = Shkurtoni tekstin ose listën.
+finding-F204 = Vlera "{ $field }" përmban shenja që nuk shtypen.
+    .fix = Shkruajeni vlerën përsëri, pa e kopjuar nga një program tjetër.
+finding-F301 = Modeli { $file } ka një vërejtje: { $detail }
+    .fix = Shikojeni modelin te rreshti i treguar.
