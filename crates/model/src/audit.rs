@@ -126,31 +126,73 @@ impl AuditEntry {
     }
 }
 
+/// A walk along a chain, entry by entry, for chains that are not held in memory at once.
+#[derive(Debug, Clone, Copy)]
+pub struct ChainWalk(Head);
+
+impl Default for ChainWalk {
+    fn default() -> Self {
+        Self(Head::EMPTY)
+    }
+}
+
+impl ChainWalk {
+    /// Takes the next entry.
+    ///
+    /// # Errors
+    /// The [`ChainFault`] at this entry.
+    pub fn step(&mut self, entry: &AuditEntry) -> Result<(), ChainFault> {
+        self.expect(entry.number)?;
+        if entry.compute_hash().ok() != Some(entry.hash) {
+            return Err(ChainFault::Changed { number: entry.number });
+        }
+        if entry.previous != self.0.hash {
+            return Err(ChainFault::Unlinked { number: entry.number });
+        }
+        self.0 = Head { number: entry.number, hash: entry.hash };
+        Ok(())
+    }
+
+    /// Takes an entry of which only the number can be read.
+    ///
+    /// # Errors
+    /// Always: [`ChainFault::Order`] if it stands in the wrong place, else [`ChainFault::Changed`].
+    pub fn unreadable(&mut self, number: i64) -> Result<(), ChainFault> {
+        self.expect(number)?;
+        Err(ChainFault::Changed { number })
+    }
+
+    /// Ends the walk at the recorded head.
+    ///
+    /// # Errors
+    /// [`ChainFault::Truncated`] or [`ChainFault::Head`].
+    pub fn end(self, recorded: Head) -> Result<Head, ChainFault> {
+        let last = self.0.number;
+        if last < recorded.number {
+            return Err(ChainFault::Truncated { last, expected: recorded.number });
+        }
+        if self.0 != recorded {
+            return Err(ChainFault::Head { last });
+        }
+        Ok(self.0)
+    }
+
+    fn expect(&self, found: i64) -> Result<(), ChainFault> {
+        let expected = self.0.number + 1;
+        if found == expected { Ok(()) } else { Err(ChainFault::Order { expected, found }) }
+    }
+}
+
 /// Checks a chain from its first entry to its recorded head and returns the head.
 ///
 /// # Errors
 /// The first [`ChainFault`] in the order of the chain.
 pub fn verify(entries: impl IntoIterator<Item = AuditEntry>, recorded: Head) -> Result<Head, ChainFault> {
-    let mut head = Head::EMPTY;
+    let mut walk = ChainWalk::default();
     for entry in entries {
-        if entry.number != head.number + 1 {
-            return Err(ChainFault::Order { expected: head.number + 1, found: entry.number });
-        }
-        if entry.compute_hash().ok() != Some(entry.hash) {
-            return Err(ChainFault::Changed { number: entry.number });
-        }
-        if entry.previous != head.hash {
-            return Err(ChainFault::Unlinked { number: entry.number });
-        }
-        head = Head { number: entry.number, hash: entry.hash };
+        walk.step(&entry)?;
     }
-    if head.number < recorded.number {
-        return Err(ChainFault::Truncated { last: head.number, expected: recorded.number });
-    }
-    if head != recorded {
-        return Err(ChainFault::Head { last: head.number });
-    }
-    Ok(head)
+    walk.end(recorded)
 }
 
 #[cfg(test)]
