@@ -1,34 +1,16 @@
 //! What the interface may ask of the shell. Always holds: each is named in `catalogue`, and none does anything itself.
-#![allow(
-    clippy::needless_pass_by_value,
-    reason = "Tauri hands a command its arguments by value"
-)]
+#![allow(clippy::needless_pass_by_value, reason = "Tauri hands a command its arguments by value")]
 
+use api::{Call, Failure, FailureKind, Progress, Reply, Versions};
 use serde::Serialize;
 use serde_json::Value;
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Runtime, State, WebviewWindow};
 
+use crate::Shell;
 use crate::dialogs::{self, Kind};
 use crate::drops::Drop;
-use crate::{Bridge, Shell};
-
-/// A file or folder that the person chose: what to show, and the word that stands for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Chosen {
-    /// To be handed back to the engine.
-    pub(crate) handle: String,
-    /// The last part of its path.
-    pub(crate) name: String,
-}
-
-impl Chosen {
-    pub(crate) fn new(bridge: &dyn Bridge, path: std::path::PathBuf) -> Self {
-        let name = path.file_name().unwrap_or(path.as_os_str());
-        let name = name.to_string_lossy().into_owned();
-        Self { handle: bridge.name_file(path), name }
-    }
-}
+use crate::handles::Chosen;
 
 /// What the app was started with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,19 +22,29 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
     tauri::generate_handler![call, cancel, pick_file, pick_folder, pick_new_file, watch_drops, start_arguments]
 }
 
-/// Does a command or query of the engine. The number of `progress` is the number to `cancel` it by.
+/// Does an operation of the engine. The number of the `progress` channel is the number to `cancel` it by.
 #[tauri::command]
-async fn call(shell: State<'_, Shell>, name: String, input: Value, progress: Channel<Value>) -> Result<Value, Value> {
+async fn call(
+    shell: State<'_, Shell>,
+    name: String,
+    mut input: Value,
+    seen: Option<Versions>,
+    progress: Channel<Progress>,
+) -> Result<Reply, Failure> {
+    if let Some(entry) = api::entry(&name) {
+        shell.handles.resolve(entry, &mut input)?;
+    }
+    let call = Call { operation: name, input, seen: seen.unwrap_or_default() };
     let (jobs, bridge) = (shell.jobs.clone(), shell.bridge.clone());
     let work = move || {
-        jobs.run(progress.id(), &*bridge, (&name, input), |step| {
+        jobs.run(progress.id(), &*bridge, call, move |step| {
             // A window that has gone needs no progress.
             let _ = progress.send(step);
         })
     };
-    tauri::async_runtime::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|_| Err(serde_json::json!({ "code": "shell-call-broke" })))
+    // E901 (internal error): only a panic in the engine ends here.
+    let broke = |_| Err(Failure::new(FailureKind::Machine, "E901"));
+    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(broke)
 }
 
 #[tauri::command]
@@ -69,7 +61,7 @@ async fn pick_file<R: Runtime>(
     title: String,
 ) -> Result<Option<Chosen>, ()> {
     let path = dialogs::file(&window, kind, &title).await;
-    Ok(path.map(|path| Chosen::new(&*shell.bridge, path)))
+    Ok(path.map(|path| shell.handles.choose(path)))
 }
 
 /// Asks for a folder.
@@ -80,7 +72,7 @@ async fn pick_folder<R: Runtime>(
     title: String,
 ) -> Result<Option<Chosen>, ()> {
     let path = dialogs::folder(&window, &title).await;
-    Ok(path.map(|path| Chosen::new(&*shell.bridge, path)))
+    Ok(path.map(|path| shell.handles.choose(path)))
 }
 
 /// Asks where to put a file that does not exist yet.
@@ -93,7 +85,7 @@ async fn pick_new_file<R: Runtime>(
     suggestion: String,
 ) -> Result<Option<Chosen>, ()> {
     let path = dialogs::new_file(&window, kind, &title, &suggestion).await;
-    Ok(path.map(|path| Chosen::new(&*shell.bridge, path)))
+    Ok(path.map(|path| shell.handles.choose(path)))
 }
 
 /// From now on, files that are dragged over the window and dropped on it are told on this channel.
@@ -105,10 +97,10 @@ fn watch_drops(shell: State<'_, Shell>, drops: Channel<Drop>) {
 /// The election with which the app was started. The interface asks this first, when it can be used.
 #[tauri::command]
 fn start_arguments<R: Runtime>(app: AppHandle<R>, shell: State<'_, Shell>) -> Arguments {
-    shell.start.report("usable");
+    shell.start.report_usable();
     if shell.start.measure {
         app.exit(0);
     }
     let file = shell.start.file.clone();
-    Arguments { file: file.map(|path| Chosen::new(&*shell.bridge, path)) }
+    Arguments { file: file.map(|path| shell.handles.choose(path)) }
 }

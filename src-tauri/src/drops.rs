@@ -8,7 +8,7 @@ use tauri::ipc::Channel;
 use tauri::{DragDropEvent, Manager as _, Runtime, Window, WindowEvent};
 
 use crate::Shell;
-use crate::commands::Chosen;
+use crate::handles::Chosen;
 
 /// What is happening with files over the window.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,7 +51,7 @@ pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEven
         DragDropEvent::Drop { paths, position } => {
             let scale = window.scale_factor().unwrap_or(1.0);
             let place = position.to_logical::<f64>(scale);
-            let files = paths.iter().map(|path| Chosen::new(&*shell.bridge, path.clone())).collect();
+            let files = paths.iter().map(|path| shell.handles.choose(path.clone())).collect();
             shell.drops.tell(Drop::Gone);
             shell.drops.tell(Drop::Dropped { files, x: place.x, y: place.y });
         }

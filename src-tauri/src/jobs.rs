@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use api::{Call, Failure, Progress, Reply};
 
 use crate::bridge::Bridge;
 
@@ -40,13 +40,14 @@ impl Jobs {
         &self,
         job: u32,
         bridge: &dyn Bridge,
-        (name, input): (&str, Value),
-        send: impl Fn(Value) + Send + Sync,
-    ) -> Result<Value, Value> {
+        call: Call,
+        send: impl Fn(Progress) + Send + 'static,
+    ) -> Result<Reply, Failure> {
         let cancel = Cancel::default();
         self.table().insert(job, cancel.clone());
-        let line = Line::new(send);
-        let result = bridge.call(name, input, &|step| line.say(step), &cancel);
+        let line = Arc::new(Line::new(send));
+        let said = line.clone();
+        let result = bridge.call(call, Box::new(move |step| said.say(step)), &cancel);
         line.finish();
         self.table().remove(&job);
         result
@@ -59,6 +60,11 @@ impl Jobs {
         }
     }
 
+    /// Asks every call to stop: the window closes.
+    pub(crate) fn cancel_all(&self) {
+        self.table().values().for_each(Cancel::cancel);
+    }
+
     fn table(&self) -> std::sync::MutexGuard<'_, BTreeMap<u32, Cancel>> {
         // A call that panicked leaves the table as it was: still right.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -66,31 +72,40 @@ impl Jobs {
 }
 
 /// Progress on its way to the window.
-struct Line<F> {
+struct Line<F>(Mutex<Held<F>>);
+
+struct Held<F> {
     send: F,
-    state: Mutex<(Option<Instant>, Option<Value>)>,
+    last: Option<Instant>,
+    /// Said too soon after the last one.
+    waiting: Option<Progress>,
 }
 
-impl<F: Fn(Value)> Line<F> {
+impl<F: Fn(Progress)> Line<F> {
     fn new(send: F) -> Self {
-        Self { send, state: Mutex::new((None, None)) }
+        Self(Mutex::new(Held { send, last: None, waiting: None }))
     }
 
-    fn say(&self, step: Value) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.0.is_some_and(|last| last.elapsed() < PAUSE) {
-            state.1 = Some(step);
+    fn say(&self, step: Progress) {
+        let mut held = self.held();
+        if held.last.is_some_and(|last| last.elapsed() < PAUSE) {
+            held.waiting = Some(step);
         } else {
-            *state = (Some(Instant::now()), None);
-            (self.send)(step);
+            held.last = Some(Instant::now());
+            held.waiting = None;
+            (held.send)(step);
         }
     }
 
     fn finish(&self) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(step) = state.1.take() {
-            (self.send)(step);
+        let mut held = self.held();
+        if let Some(step) = held.waiting.take() {
+            (held.send)(step);
         }
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Held<F>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

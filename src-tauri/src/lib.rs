@@ -10,6 +10,7 @@ mod catalogue;
 mod commands;
 mod dialogs;
 mod drops;
+mod handles;
 mod jobs;
 mod start;
 mod webkit;
@@ -17,9 +18,9 @@ mod webkit;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use tauri::{Builder, Runtime};
+use tauri::{Builder, Manager as _, RunEvent, Runtime};
 
-pub use bridge::{Bridge, Progress};
+pub use bridge::{Bridge, Report};
 pub use catalogue::COMMANDS;
 pub use jobs::Cancel;
 pub use start::Start;
@@ -29,6 +30,7 @@ pub(crate) struct Shell {
     pub(crate) bridge: Arc<dyn Bridge>,
     pub(crate) jobs: jobs::Jobs,
     pub(crate) drops: drops::Drops,
+    pub(crate) handles: handles::Handles,
     pub(crate) start: Start,
 }
 
@@ -37,22 +39,45 @@ pub(crate) struct Shell {
 pub fn run() -> ExitCode {
     webkit::prepare();
     let start = Start::from_words(std::env::args_os().skip(1));
-    start.report("begun");
-    let bridge: Arc<dyn Bridge> = Arc::new(bridge::Engine::open());
-    match assemble(Builder::default(), bridge, start).run(tauri::generate_context!()) {
-        Ok(()) => ExitCode::SUCCESS,
+    let bridge: Arc<dyn Bridge> = Arc::new(NoEngine);
+    match assemble(Builder::default(), bridge, start).build(tauri::generate_context!()) {
+        Ok(app) => app.run(|app, event| {
+            if matches!(event, RunEvent::Exit) {
+                let shell = app.state::<Shell>();
+                shell.jobs.cancel_all();
+                shell.bridge.close();
+            }
+        }),
         Err(error) => {
             report(&format!("{error}"));
-            ExitCode::FAILURE
+            return ExitCode::FAILURE;
         }
     }
+    ExitCode::SUCCESS
+}
+
+/// Before the engine stands.
+struct NoEngine;
+
+impl Bridge for NoEngine {
+    fn call(&self, _: api::Call, _: Report, _: &Cancel) -> Result<api::Reply, api::Failure> {
+        Err(api::Failure::new(api::FailureKind::Machine, "E901"))
+    }
+
+    fn close(&self) {}
 }
 
 /// The shell's parts put into an app; the same for the real window and for tests without one.
 pub fn assemble<R: Runtime>(builder: Builder<R>, bridge: Arc<dyn Bridge>, start: Start) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
-        .manage(Shell { bridge, jobs: jobs::Jobs::default(), drops: drops::Drops::default(), start })
+        .manage(Shell {
+            bridge,
+            jobs: jobs::Jobs::default(),
+            drops: drops::Drops::default(),
+            handles: handles::Handles::default(),
+            start,
+        })
         .invoke_handler(commands::handler())
         .on_window_event(drops::on_window_event)
 }

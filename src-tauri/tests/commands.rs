@@ -1,30 +1,31 @@
 //! The shell's commands are the same in the three places that name them: the list, the handlers, the capability.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kutia_app::{Bridge, COMMANDS, Cancel, Progress, Start, assemble};
+use api::{Call, Failure, FailureKind, Reply, Versions};
+use kutia_app::{Bridge, COMMANDS, Cancel, Report, Start, assemble};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
 use tauri::webview::InvokeRequest;
 use tauri::{WebviewWindow, WebviewWindowBuilder};
 
-/// Gives back what it was asked; names files by their length.
+/// Gives back what it was asked.
 struct Echo;
 
 impl Bridge for Echo {
-    fn call(&self, name: &str, input: Value, _: Progress<'_>, _: &Cancel) -> Result<Value, Value> {
-        match name {
-            "refuse" => Err(json!({ "code": "E1", "input": input })),
-            _ => Ok(json!({ "name": name, "input": input })),
+    fn call(&self, call: Call, _: Report, _: &Cancel) -> Result<Reply, Failure> {
+        if call.operation == "refuse" {
+            return Err(Failure::new(FailureKind::Refused, "E202").with("operation", "refuse"));
         }
+        let output = json!({ "operation": call.operation, "input": call.input, "seen": call.seen });
+        Ok(Reply { output, awaiting: None, versions: Versions::new() })
     }
 
-    fn name_file(&self, path: PathBuf) -> String {
-        format!("file-{}", path.as_os_str().len())
-    }
+    fn close(&self) {}
 }
 
 fn with_window(test: impl FnOnce(&WebviewWindow<MockRuntime>)) {
@@ -73,15 +74,20 @@ fn the_capability_allows_exactly_these_commands_in_the_one_window() {
     assert_eq!(capability["windows"], json!(["main"]));
 }
 
+fn call(window: &WebviewWindow<MockRuntime>, name: &str, input: &Value) -> Result<Value, Value> {
+    let input = json!({ "name": name, "input": input, "seen": { "plan": 4 }, "progress": "__CHANNEL__:3" });
+    ask(window, "call", input)
+}
+
 #[test]
 fn a_call_reaches_the_engine_and_its_answer_or_refusal_comes_back_unchanged() {
     with_window(|window| {
-        let call = |name: &str| {
-            let input = json!({ "name": name, "input": { "unit": 7 }, "progress": "__CHANNEL__:3" });
-            ask(window, "call", input)
-        };
-        assert_eq!(call("units.list"), Ok(json!({ "name": "units.list", "input": { "unit": 7 } })));
-        assert_eq!(call("refuse"), Err(json!({ "code": "E1", "input": { "unit": 7 } })));
+        let reply = call(window, "units.list", &json!({ "unit": 7 })).unwrap();
+        let output = json!({ "operation": "units.list", "input": { "unit": 7 }, "seen": { "plan": 4 } });
+        assert_eq!(reply, json!({ "output": output, "awaiting": null, "versions": {} }));
+
+        let refusal = call(window, "refuse", &json!({})).unwrap_err();
+        assert_eq!((&refusal["code"], &refusal["kind"]), (&json!("E202"), &json!("refused")));
     });
 }
 
@@ -89,6 +95,12 @@ fn a_call_reaches_the_engine_and_its_answer_or_refusal_comes_back_unchanged() {
 fn the_interface_learns_the_name_of_a_file_and_never_its_path() {
     with_window(|window| {
         let arguments = ask(window, "start_arguments", json!({})).unwrap();
-        assert_eq!(arguments, json!({ "file": { "handle": "file-19", "name": "berat.kutia" } }));
+        assert_eq!(arguments, json!({ "file": { "handle": "pick:1", "name": "berat.kutia" } }));
+
+        let reply = call(window, "election.open", &json!({ "file": "pick:1" })).unwrap();
+        assert_eq!(reply["output"]["input"]["file"], "/secret/berat.kutia");
+
+        let refusal = call(window, "election.open", &json!({ "file": "/secret/berat.kutia" })).unwrap_err();
+        assert_eq!(refusal["code"], "W101");
     });
 }

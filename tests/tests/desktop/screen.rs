@@ -43,7 +43,7 @@ impl Screen {
     /// Starts them; `home` becomes the home folder of whatever runs inside.
     pub fn start(home: &Path) -> Result<Self, String> {
         let (xvfb, display) =
-            started(Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]))?;
+            started(Command::new("Xvfb").args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]))?;
         let display = format!(":{display}");
         let (bus, address) = started(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]))?;
         let port = free_port()?;
