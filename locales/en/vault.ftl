@@ -51,6 +51,8 @@ error-V064 = “{ $path }” was read back differently from what was written.
     .fix = The disk may be damaged. Use another disk. Nothing was changed.
 error-V065 = The system could not use “{ $path }” ({ $reason }).
     .fix = Check the disk and the folder, then try again.
+error-V066 = “{ $path }” is already there and was not replaced.
+    .fix = Choose another name, or move the old one away.
 
 # Sealed folders and packages
 error-V101 = This is not a sealed package of the expected kind.

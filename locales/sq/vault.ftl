@@ -51,6 +51,8 @@ error-V064 = «{ $path }» u lexua ndryshe nga sa u shkrua.
     .fix = Disku mund të jetë i dëmtuar. Përdorni një disk tjetër. Asgjë nuk u ndryshua.
 error-V065 = Sistemi nuk e përdori dot «{ $path }» ({ $reason }).
     .fix = Kontrolloni diskun dhe dosjen, pastaj provoni përsëri.
+error-V066 = «{ $path }» ekziston tashmë dhe nuk u zëvendësua.
+    .fix = Zgjidhni një emër tjetër, ose lëvizeni të vjetrin.
 
 # Dosjet dhe paketat e vulosura
 error-V101 = Kjo nuk është një paketë e vulosur e llojit që pritej.

@@ -1,4 +1,4 @@
-//! Writing a file so that it is there whole or not at all.
+//! Writing a file or a folder so that it is there whole or not at all.
 //! What always holds: the bytes go to a temporary name in the same folder, to the disk, are read back and compared, and only then
 //! get their name; whatever fails, the temporary file is gone and an older file of that name is as it was.
 
@@ -67,6 +67,47 @@ pub fn write_with(
     Ok(written)
 }
 
+/// Makes a folder that is there whole or not at all: `content` fills it under a temporary name beside, everything in it is
+/// brought to the disk, and only then it gets its name. What `content` returns is returned.
+///
+/// # Errors
+/// V066 when there is something of that name already; as [`write`]; whatever `content` returns, with nothing left behind.
+pub fn folder<T, E: From<Error>>(path: &Path, content: impl FnOnce(&Path) -> Result<T, E>) -> Result<T, E> {
+    let there = || Error::AlreadyThere { path: path.display().to_string() };
+    let sorted = |error: &io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty => there(),
+        _ => Error::io(path, error),
+    };
+    if path.symlink_metadata().is_ok() {
+        return Err(there().into());
+    }
+    let temporary = Temporary::beside(path)?;
+    fs::create_dir(&temporary.0).map_err(|error| sorted(&error))?;
+    let made = content(&temporary.0)?;
+    sync_below(&temporary.0).map_err(|error| sorted(&error))?;
+    fs::rename(&temporary.0, path).map_err(|error| sorted(&error))?;
+    sync_folder(folder_of(path)).map_err(|error| sorted(&error))?;
+    Ok(made)
+}
+
+/// Brings a folder with all files and folders in it to the disk, without following links.
+fn sync_below(folder: &Path) -> io::Result<()> {
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(below) = open.pop() {
+        for entry in fs::read_dir(&below)? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                open.push(entry.path());
+            } else if kind.is_file() {
+                sync_file(&entry.path())?;
+            }
+        }
+        sync_folder(&below)?;
+    }
+    Ok(())
+}
+
 /// The folder of a path; the current one where the path is a bare name.
 fn folder_of(path: &Path) -> &Path {
     match path.parent() {
@@ -132,7 +173,11 @@ impl Temporary {
 impl Drop for Temporary {
     fn drop(&mut self) {
         // After the rename there is nothing to remove.
-        let _ = fs::remove_file(&self.0);
+        let _ = match self.0.symlink_metadata() {
+            Ok(facts) if facts.is_dir() => fs::remove_dir_all(&self.0),
+            Ok(_) => fs::remove_file(&self.0),
+            Err(error) => Err(error),
+        };
     }
 }
 

@@ -77,6 +77,9 @@ pub enum Error {
     /// What was read back is not what was written.
     #[error("{path} read back differently")]
     ReadBackDiffers { path: String },
+    /// A file or folder of that name is there, and is not replaced.
+    #[error("{path} is already there")]
+    AlreadyThere { path: String },
     /// Any other refusal of the system.
     #[error("{path}: {reason}")]
     Unusable { path: String, reason: String },
@@ -161,6 +164,7 @@ impl Error {
             Self::NotFound { .. } => "V063",
             Self::ReadBackDiffers { .. } => "V064",
             Self::Unusable { .. } => "V065",
+            Self::AlreadyThere { .. } => "V066",
             Self::NotAPackage => "V101",
             Self::TooLarge { .. } => "V102",
             Self::TooMany { .. } => "V103",
@@ -200,6 +204,7 @@ impl Error {
             | Self::NoPermission { path }
             | Self::NotFound { path }
             | Self::ReadBackDiffers { path }
+            | Self::AlreadyThere { path }
             | Self::UnsafePath { path }
             | Self::SameName { path }
             | Self::NotStored { path }
@@ -259,6 +264,7 @@ impl Error {
         | Self::NoPermission { path }
         | Self::NotFound { path }
         | Self::ReadBackDiffers { path }
+        | Self::AlreadyThere { path }
         | Self::UnsafePath { path }
         | Self::SameName { path }
         | Self::NotStored { path }

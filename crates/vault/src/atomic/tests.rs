@@ -72,6 +72,46 @@ fn a_private_file_is_readable_by_its_owner_only() {
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 }
 
+#[test]
+fn a_folder_gets_its_name_when_it_is_whole() {
+    let outer = tempfile::tempdir().unwrap();
+    let path = outer.path().join("out");
+    let made = folder(&path, |inside| {
+        fs::create_dir(inside.join("d")).unwrap();
+        write(&inside.join("d/a"), b"x")?;
+        assert!(!path.exists());
+        Ok::<_, Error>(7)
+    });
+    assert_eq!(made, Ok(7));
+    assert_eq!(fs::read(path.join("d/a")).unwrap(), b"x");
+    assert_eq!(names(outer.path()), ["out"]);
+}
+
+#[test]
+fn a_folder_that_fails_half_way_leaves_nothing_and_one_that_is_there_stays() {
+    let outer = tempfile::tempdir().unwrap();
+    let path = outer.path().join("out");
+    let failed: Result<(), Error> = folder(&path, |inside| {
+        fs::create_dir(inside.join("d")).unwrap();
+        write(&inside.join("d/a"), b"x")?;
+        Err(Error::NotAPackage)
+    });
+    assert_eq!(failed, Err(Error::NotAPackage));
+    assert!(names(outer.path()).is_empty());
+    write(&path, b"a file of that name").unwrap();
+    let there = Err(Error::AlreadyThere { path: path.display().to_string() });
+    assert_eq!(folder(&path, |_| Ok::<_, Error>(())), there);
+    // Someone else makes one of that name meanwhile.
+    fs::remove_file(&path).unwrap();
+    let meanwhile = folder(&path, |_| {
+        fs::create_dir(&path).unwrap();
+        write(&path.join("theirs"), b"x").map(drop)
+    });
+    assert_eq!(meanwhile, there);
+    assert_eq!(names(outer.path()), ["out"]);
+    assert_eq!(names(&path), ["theirs"]);
+}
+
 /// A file system of 256 KiB, or none where this user may not mount.
 #[cfg(target_os = "linux")]
 struct Small(tempfile::TempDir);

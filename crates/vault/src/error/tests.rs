@@ -32,6 +32,7 @@ fn all() -> Vec<Error> {
         Error::NotFound { path: path() },
         Error::ReadBackDiffers { path: path() },
         Error::Unusable { path: path(), reason: "busy".into() },
+        Error::AlreadyThere { path: path() },
         Error::NotAPackage,
         Error::TooLarge { path: path(), most: 512 << 20 },
         Error::PackageTooLarge { most: 512 << 20 },

@@ -1,3 +1,5 @@
+#![allow(clippy::print_stderr, reason = "a test that cannot run here says so")]
+
 use std::{collections::BTreeMap, fs};
 
 use model::{ElectionId, Timestamp, user::Role};
@@ -232,4 +234,33 @@ fn a_cut_or_lengthened_seal_is_found() {
         assert_ne!(verify_folder(folder.path(), None), [], "{name} with one more line");
         fs::write(&path, &whole).unwrap();
     }
+}
+
+/// What `docs` tell a suspicious reader to do by hand, done by another program: the key as DER, the purpose before the bytes.
+#[test]
+fn openssl_accepts_the_signature_of_a_folder() {
+    let (folder, signer) = sealed();
+    let scratch = tempfile::tempdir().unwrap();
+    let at = |name: &str| scratch.path().join(name);
+    let (_, seal) = seal_of_folder(folder.path()).unwrap();
+    // RFC 8410: SubjectPublicKeyInfo of Ed25519 is these twelve bytes and the key.
+    let mut der = vec![0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+    der.extend(signer.certificate().public_key.0);
+    let manifest = fs::read(folder.path().join(MANIFEST)).unwrap();
+    let verify = |message: &[u8]| {
+        fs::write(at("key"), &der).unwrap();
+        fs::write(at("signature"), seal.signature.0).unwrap();
+        fs::write(at("message"), [b"kutia/manifest/v1\0", message].concat()).unwrap();
+        std::process::Command::new("openssl")
+            .args(["pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-rawin", "-inkey", "key"])
+            .args(["-sigfile", "signature", "-in", "message"])
+            .current_dir(scratch.path())
+            .output()
+    };
+    let Ok(good) = verify(&manifest) else {
+        eprintln!("SKIPPED: no openssl to check the signature with");
+        return;
+    };
+    assert!(good.status.success(), "{}", String::from_utf8_lossy(&good.stderr));
+    assert!(!verify(&manifest[1..]).unwrap().status.success());
 }
