@@ -134,12 +134,7 @@ impl TextRun {
     #[must_use]
     pub fn bounds(&self) -> Rect {
         let above = scale(self.size, 950);
-        Rect {
-            x: self.origin.x,
-            y: self.origin.y - above,
-            width: self.width(),
-            height: above + scale(self.size, 240),
-        }
+        Rect { x: self.origin.x, y: self.origin.y - above, width: self.width(), height: above + scale(self.size, 240) }
     }
 }
 

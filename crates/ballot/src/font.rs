@@ -4,7 +4,8 @@
 
 use std::sync::LazyLock;
 
-use rustybuzz::Face;
+use rustybuzz::ttf_parser::Tag;
+use rustybuzz::{Direction, Face, Feature, ShapePlan, script};
 
 /// A weight of the typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +25,22 @@ static MEDIUM: &[u8] = include_bytes!("../../../templates/fonts/Inter-Medium.ttf
 static SEMI_BOLD: &[u8] = include_bytes!("../../../templates/fonts/Inter-SemiBold.ttf");
 static BOLD: &[u8] = include_bytes!("../../../templates/fonts/Inter-Bold.ttf");
 
-static FACES: LazyLock<[Option<Face<'static>>; 4]> = LazyLock::new(|| Font::ALL.map(|font| Face::from_slice(font.bytes(), 0)));
+static FACES: LazyLock<[Option<Face<'static>>; 4]> =
+    LazyLock::new(|| Font::ALL.map(|font| Face::from_slice(font.bytes(), 0)));
+
+static PLANS: LazyLock<[[Option<ShapePlan>; 2]; 4]> = LazyLock::new(|| {
+    Font::ALL.map(|font| {
+        [false, true].map(|tabular| {
+            // A name prints as it was registered: no ligature, no alternate, only kerning.
+            let feature = |tag: &[u8; 4], on: bool| Feature::new(Tag::from_bytes(tag), u32::from(on), ..);
+            let off = |tag: &[u8; 4]| feature(tag, false);
+            let features = [off(b"liga"), off(b"clig"), off(b"calt"), feature(b"tnum", tabular)];
+            let plan =
+                |face: &Face<'_>| ShapePlan::new(face, Direction::LeftToRight, Some(script::LATIN), None, &features);
+            font.face().map(plan)
+        })
+    })
+});
 
 impl Font {
     /// All weights, in the order of the enum.
@@ -55,15 +71,23 @@ impl Font {
         }
     }
 
-    /// The parsed font; `None` only if the program was built with a broken font file (a test reads all four).
-    pub(crate) fn face(self) -> Option<&'static Face<'static>> {
-        let index = match self {
+    /// How to shape, digits of equal width when `tabular`; making a plan takes longer than using it.
+    pub(crate) fn plan(self, tabular: bool) -> Option<&'static ShapePlan> {
+        PLANS[self.index()][usize::from(tabular)].as_ref()
+    }
+
+    fn index(self) -> usize {
+        match self {
             Self::Regular => 0,
             Self::Medium => 1,
             Self::SemiBold => 2,
             Self::Bold => 3,
-        };
-        FACES[index].as_ref()
+        }
+    }
+
+    /// The parsed font; `None` only if the program was built with a broken font file (a test reads all four).
+    pub(crate) fn face(self) -> Option<&'static Face<'static>> {
+        FACES[self.index()].as_ref()
     }
 }
 

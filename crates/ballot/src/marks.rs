@@ -92,13 +92,14 @@ pub fn strokes(mark: &PenMark, rect: Rect, ballot: usize) -> Vec<Item> {
                 hand.stroke(&[(reach, -reach), (-10, 15), (-reach, reach)]),
             ]
         }
-        MarkKind::Plus => vec![hand.stroke(&[(0, -370), (10, 0), (-5, 360)]), hand.stroke(&[(-360, 10), (0, -5), (370, 0)])],
+        MarkKind::Plus => {
+            vec![hand.stroke(&[(0, -370), (10, 0), (-5, 360)]), hand.stroke(&[(-360, 10), (0, -5), (370, 0)])]
+        }
         MarkKind::Tick => vec![hand.stroke(&[(-330, 20), (-90, 330), (120, -80), (470, -560)])],
         MarkKind::Fill => {
             let lines = (scale(rect.height, 700).um() / scale(PEN, 900).um().max(1)).max(2);
-            let stops: Vec<(i32, i32)> = (0..=lines)
-                .map(|line| (if line % 2 == 0 { -350 } else { 350 }, -350 + 700 * line / lines))
-                .collect();
+            let stops: Vec<(i32, i32)> =
+                (0..=lines).map(|line| (if line % 2 == 0 { -350 } else { 350 }, -350 + 700 * line / lines)).collect();
             vec![hand.stroke(&stops)]
         }
         MarkKind::Hesitant => {
@@ -129,7 +130,13 @@ impl Hand {
         first.copy_from_slice(&seed[..8]);
         let centre = rect.centre();
         let centre = Point { x: centre.x + mark.right, y: centre.y + mark.down };
-        Self { centre, side: rect.width.min(rect.height), width: PEN, ink: PEN_INK, state: u64::from_be_bytes(first) | 1 }
+        Self {
+            centre,
+            side: rect.width.min(rect.height),
+            width: PEN,
+            ink: PEN_INK,
+            state: u64::from_be_bytes(first) | 1,
+        }
     }
 
     /// A number of −`most` to `most` (xorshift64).
@@ -146,10 +153,8 @@ impl Hand {
         let mut points = Vec::with_capacity(stops.len());
         for (right, down) in stops {
             let (right, down) = (right + self.shake(25), down + self.shake(25));
-            points.push(Point {
-                x: self.centre.x + scale(self.side, right),
-                y: self.centre.y + scale(self.side, down),
-            });
+            points
+                .push(Point { x: self.centre.x + scale(self.side, right), y: self.centre.y + scale(self.side, down) });
         }
         Item::Stroke { points, width: self.width, ink: self.ink }
     }

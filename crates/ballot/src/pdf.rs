@@ -94,7 +94,9 @@ impl PrintedBallot {
             let form = form(&mut drawn, *page, drawing.paper)?;
             let form = shared.take(&drawn, &form)?;
             let name = format!("F{}", index + 1);
-            contents.push(shared.add(&Object::Stream(Stream::new(Dictionary::new(), format!("/{name} Do\n").into_bytes()))));
+            contents.push(
+                shared.add(&Object::Stream(Stream::new(Dictionary::new(), format!("/{name} Do\n").into_bytes()))),
+            );
             forms.set(name, Object::Reference((form, 0)));
         }
         let mut resources = Dictionary::new();

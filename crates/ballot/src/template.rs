@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use model::{Finding, Mm, Place};
-use serde::de::{Deserializer, Error as _, Visitor};
 use serde::Deserialize;
+use serde::de::{Deserializer, Error as _, Visitor};
 
 /// The template that is inside the program.
 pub const ASSEMBLY: &str = include_str!("../../../templates/ballots/assembly.toml");

@@ -4,8 +4,7 @@
 //! so a name prints as it was registered; a letter that the font lacks is an error, never an empty box.
 
 use model::Mm;
-use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{Feature, UnicodeBuffer};
+use rustybuzz::{Direction, UnicodeBuffer, script, shape_with_plan};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::font::Font;
@@ -50,7 +49,7 @@ pub struct Unprintable {
 /// Longest text that is shaped, in bytes.
 pub(crate) const LONGEST: usize = 1_000;
 
-/// Shapes a text with kerning; digits of equal width when `tabular`.
+/// Shapes a text with kerning; digits of equal width when `tabular`. All scripts of the font share its Latin rules.
 ///
 /// # Errors
 /// The first letter that the font lacks or that has no form of its own (control and format characters).
@@ -64,13 +63,12 @@ pub fn shape(font: Font, text: &str, tabular: bool) -> Result<Shaped, Unprintabl
     if let Some((at, _)) = text.char_indices().find(|(at, letter)| invisible(*letter) || *at > LONGEST) {
         return Err(fault(at));
     }
-    let Some(face) = font.face() else { return Err(fault(0)) };
+    let (Some(face), Some(plan)) = (font.face(), font.plan(tabular)) else { return Err(fault(0)) };
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(&text);
-    buffer.set_direction(rustybuzz::Direction::LeftToRight);
-    let feature = |tag: &[u8; 4], on: bool| Feature::new(Tag::from_bytes(tag), u32::from(on), ..);
-    let features = [feature(b"liga", false), feature(b"clig", false), feature(b"calt", false), feature(b"tnum", tabular)];
-    let output = rustybuzz::shape(face, &features, buffer);
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(script::LATIN);
+    let output = shape_with_plan(face, plan, buffer);
     let mut glyphs = Vec::with_capacity(output.len());
     let infos = output.glyph_infos();
     for (index, (info, position)) in infos.iter().zip(output.glyph_positions()).enumerate() {

@@ -3,6 +3,8 @@
 //! Always true: texts of one group get one size, so that no subject stands larger than another; nothing is squeezed
 //! below the minimum or cut; each text that cannot be set is one finding that names it.
 
+use std::cell::OnceCell;
+
 use model::{Finding, Mm, Place, Point, SubjectId};
 
 use crate::drawing::{Ink, Item, TextRun};
@@ -33,12 +35,12 @@ impl Wording {
     }
 }
 
-/// A text shaped whole and in every way to break it into two.
+/// A text shaped whole and, once that is asked for, in every way to break it into two.
 #[derive(Debug, Clone)]
 pub(crate) struct Setting {
     pub wording: Wording,
     pub whole: Shaped,
-    pub broken: Vec<[Shaped; 2]>,
+    broken: OnceCell<Vec<[Shaped; 2]>>,
 }
 
 impl Setting {
@@ -48,8 +50,19 @@ impl Setting {
         if fits(&self.whole) {
             return Some(vec![self.whole.clone()]);
         }
-        let pair = self.broken.iter().find(|pair| two && pair.iter().all(fits))?;
+        if !two {
+            return None;
+        }
+        let pair = self.broken().iter().find(|pair| pair.iter().all(fits))?;
         Some(pair.to_vec())
+    }
+
+    fn broken(&self) -> &[[Shaped; 2]] {
+        self.broken.get_or_init(|| {
+            let part = |text: &str| shape(self.whole.font, text, false).ok();
+            let pairs = halves(&self.whole.text).into_iter();
+            pairs.filter_map(|(first, second)| Some([part(&first)?, part(&second)?])).collect()
+        })
     }
 }
 
@@ -126,14 +139,10 @@ impl Typesetter<'_> {
         }
     }
 
-    /// Shapes a text whole and broken.
+    /// Shapes a text that may be broken later.
     pub(crate) fn setting(&mut self, font: Font, wording: Wording) -> Option<Setting> {
         let whole = self.shape(font, &wording, false)?;
-        let broken = halves(&whole.text)
-            .into_iter()
-            .filter_map(|(first, second)| Some([shape(font, &first, false).ok()?, shape(font, &second, false).ok()?]))
-            .collect();
-        Some(Setting { wording, whole, broken })
+        Some(Setting { wording, whole, broken: OnceCell::new() })
     }
 
     /// B202: a text does not fit its room at the smallest type.

@@ -59,25 +59,27 @@ pub(super) fn set(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Are
         beside = beside + scale(title_size, 1_200);
     }
 
-    let rule = Rect {
-        x: area.left,
-        y: baseline + scale(title_size, 560),
-        width: area.width(),
-        height: Mm::from_um(500),
-    };
+    let rule =
+        Rect { x: area.left, y: baseline + scale(title_size, 560), width: area.width(), height: Mm::from_um(500) };
     items.push(Item::Block { rect: rule, ink: Ink::BLACK });
 
     let bottom = instructions(order, setter, &words, area, rule.bottom(), &mut items);
     Some(Head { items, bottom, mode })
 }
 
-fn titles(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, words: &[&BallotWords], area: Area) -> (Option<Group>, Option<Group>) {
+fn titles(
+    order: &StyleOrder<'_>,
+    setter: &mut Typesetter<'_>,
+    words: &[&BallotWords],
+    area: Area,
+) -> (Option<Group>, Option<Group>) {
     let sizes = &order.template.sizes;
     let date = words::date(words::Language::Sq, order.date.year(), order.date.month(), order.date.day());
     let places = [("zone", order.zone), ("date", date.as_str())];
     let zones = settings(setter, Font::SemiBold, distinct(words, |words| words.zone.fill(&places)));
     let zones = setter.group(&zones, Fit::one_line(sizes.zone.mm(), scale(area.width(), 480)));
-    let widest = zones.iter().flat_map(|(size, lines)| lines.iter().flatten().map(|line| line.width(*size, Mm::default())));
+    let widest =
+        zones.iter().flat_map(|(size, lines)| lines.iter().flatten().map(|line| line.width(*size, Mm::default())));
     let room = area.width() - widest.max().unwrap_or_default() - Mm::from_um(6_000);
     let titles = settings(setter, Font::Bold, distinct(words, |words| words.title.fill(&places)));
     (setter.group(&titles, Fit::one_line(sizes.title.mm(), room)), zones)

@@ -58,7 +58,11 @@ fn counts(order: &StyleOrder<'_>) -> [(&'static str, usize, usize); 3] {
     let options = order.contests.iter().map(|contest| contest.options.len()).max().unwrap_or(0);
     let preferences = order.contests.iter().flat_map(|contest| &contest.options);
     let preferences = preferences.map(|option| option.preferences.len()).max().unwrap_or(0);
-    [("contests", order.contests.len(), CONTESTS), ("options", options, OPTIONS), ("preferences", preferences, PREFERENCES)]
+    [
+        ("contests", order.contests.len(), CONTESTS),
+        ("options", options, OPTIONS),
+        ("preferences", preferences, PREFERENCES),
+    ]
 }
 
 fn check_contest(contest: &Contest, findings: &mut Vec<Finding>) {
@@ -112,7 +116,19 @@ fn smallest(sizes: &TypeSizes) -> Mm {
         mode,
     } = *sizes;
     let all = [
-        republic, title, zone, instruction, contest, heading, number, name, name_one_line, detail, preference, twin, mode,
+        republic,
+        title,
+        zone,
+        instruction,
+        contest,
+        heading,
+        number,
+        name,
+        name_one_line,
+        detail,
+        preference,
+        twin,
+        mode,
     ];
     all.iter().min().map_or(Mm::default(), |length| length.mm())
 }

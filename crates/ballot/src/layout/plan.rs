@@ -16,7 +16,12 @@ use crate::typeset::{Fit, Setting, Typesetter, Wording, capital};
 const STEP: Mm = Mm::from_um(100);
 /// From the number over a box to the box, and between two lines of boxes.
 pub(super) const LABEL_GAP: Mm = Mm::from_um(900);
-pub(super) const LINE_GAP: Mm = Mm::from_um(1_500);
+pub(super) const LINE_GAP: Mm = Mm::from_um(1_700);
+/// White between the names and the subject's box.
+const NAME_GAP: Mm = Mm::from_um(3_000);
+/// Over the heading of a contest where a ballot has several, and under every heading.
+const TITLE_GAP: Mm = Mm::from_um(3_500);
+pub(super) const HEADING_GAP: Mm = Mm::from_um(1_500);
 
 /// The sizes of a face.
 pub(super) struct Plan {
@@ -42,7 +47,8 @@ pub(super) struct ContestPlan {
 pub(super) struct OptionTexts {
     pub number: Shaped,
     pub name: Vec<Shaped>,
-    pub detail: Option<Shaped>,
+    /// Initials and chair.
+    pub detail: Vec<Shaped>,
     /// Numbers over the preference boxes.
     pub preferences: Vec<Shaped>,
 }
@@ -72,8 +78,13 @@ impl Grid {
 /// The height of the headings over a contest's rows.
 pub(super) fn headings(order: &StyleOrder<'_>, heading: Mm) -> Mm {
     let lines = count_mm(order.languages.len());
-    let title = if order.contests.len() > 1 { scale(order.template.sizes.contest.mm(), 1_300) * lines } else { Mm::default() };
-    title + scale(heading, 1_200) * lines + Mm::from_um(1_500)
+    let columns = scale(heading, 1_200) * lines;
+    let over = if order.contests.len() > 1 {
+        (scale(order.template.sizes.contest.mm(), 1_200) * lines).max(columns) + TITLE_GAP
+    } else {
+        columns
+    };
+    over + HEADING_GAP
 }
 
 pub(super) fn plan(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Area) -> Option<Plan> {
@@ -96,8 +107,10 @@ pub(super) fn plan(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Ar
     if grids.len() < order.contests.len() {
         return None;
     }
+    align(&mut grids);
     let (name, detail) = text_sizes(order, setter, &texts, &grids, row)?;
-    let number = sizes.number.mm().min(scale(row - space.row_padding.mm() * 2, 1_000)).max(setter.smallest);
+    // A number is a landmark beside the name, not larger than two of its lines.
+    let number = sizes.number.mm().min(scale(name.0, 2_000)).max(setter.smallest);
     let contests = order.contests.iter().zip(&texts).zip(grids);
     let contests = contests.map(|((contest, texts), grid)| finish(order, setter, contest, texts, grid, name)).collect();
     Some(Plan { row, name: name.0, detail, number, heading, contests })
@@ -107,7 +120,7 @@ pub(super) fn plan(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Ar
 struct Texts {
     number: Shaped,
     name: Vec<Setting>,
-    detail: Option<Setting>,
+    detail: Vec<Setting>,
     preferences: Vec<Shaped>,
 }
 
@@ -127,17 +140,18 @@ fn option_texts(
         .into_iter()
         .map(|text| setter.setting(Font::SemiBold, wording(text)))
         .collect();
-    let detail = [option.initials.trim(), option.leader.trim()];
-    let detail: Vec<&str> = detail.into_iter().filter(|text| !text.is_empty()).collect();
-    let detail = detail.join("  ·  ");
-    let detail = if detail.is_empty() { Some(None) } else { setter.setting(Font::Regular, wording(detail)).map(Some) };
+    let detail: Vec<_> = [(Font::SemiBold, option.initials.trim()), (Font::Regular, option.leader.trim())]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(font, text)| setter.setting(font, wording(text.to_owned())))
+        .collect();
     let numbers = preferences(contest, option).iter();
     let numbers: Vec<_> =
         numbers.map(|one| setter.shape(Font::Medium, &wording(one.number.to_string()), true)).collect();
     Some(Texts {
         number: number?,
         name: names.into_iter().collect::<Option<_>>()?,
-        detail: detail?,
+        detail: detail.into_iter().collect::<Option<_>>()?,
         preferences: numbers.into_iter().collect::<Option<_>>()?,
     })
 }
@@ -178,7 +192,7 @@ fn grid(order: &StyleOrder<'_>, texts: &[Texts], area: Area, row: Mm) -> Result<
         let need = text.max(boxes.subject_least.mm()) + space.row_padding.mm() * 2;
         return Err(Short { need, option });
     }
-    let subject_box = boxes.subject.mm().min(inside).max(boxes.subject_least.mm());
+    let subject_box = boxes.subject.mm().min(scale(row, 800)).max(boxes.subject_least.mm());
     let names = area.left + space.number_column.mm();
     let widest = widest(texts, order.template.sizes.name_one_line.mm());
     let (least, most_room) = (space.name_column.mm(), space.name_column_most.mm());
@@ -186,9 +200,11 @@ fn grid(order: &StyleOrder<'_>, texts: &[Texts], area: Area, row: Mm) -> Result<
     for room in [widest.clamp(least, most_room), least] {
         let mut side = boxes.preference.mm();
         loop {
-            let share = thousandths(side - boxes.preference_least.mm(), boxes.preference.mm() - boxes.preference_least.mm());
+            let share =
+                thousandths(side - boxes.preference_least.mm(), boxes.preference.mm() - boxes.preference_least.mm());
             let gap = boxes.gap_least.mm() + scale(boxes.gap.mm() - boxes.gap_least.mm(), share);
-            let before = space.subject_gap_least.mm() + scale(space.subject_gap.mm() - space.subject_gap_least.mm(), share);
+            let before =
+                space.subject_gap_least.mm() + scale(space.subject_gap.mm() - space.subject_gap_least.mm(), share);
             let label = order.template.sizes.preference.mm().min(scale(side, 480)).max(smallest);
             let pitch = (side + gap).max(widest_label(texts, label) + Mm::from_um(800));
             let width = area.right - names - room - subject_box - before;
@@ -225,20 +241,36 @@ fn grid(order: &StyleOrder<'_>, texts: &[Texts], area: Area, row: Mm) -> Result<
     Err(Short { need: if need.um() == 0 { alone } else { need }, option })
 }
 
+/// A contest without preferences has its boxes under those of the others.
+fn align(grids: &mut [Grid]) {
+    let shared = grids.iter().filter(|grid| grid.per_line > 0).map(|grid| grid.name_room).min();
+    for grid in grids.iter_mut().filter(|grid| grid.per_line == 0) {
+        if let Some(room) = shared {
+            grid.name_room = room;
+            grid.subject = grid.names + room + NAME_GAP;
+        }
+    }
+}
+
 /// Gives what room is left to the names, up to their most, and sets the columns from the right edge.
 fn spread(grid: &mut Grid, order: &StyleOrder<'_>, area: Area, before: Mm, gap: Mm) {
-    let width = if grid.per_line == 0 { Mm::default() } else { grid.pitch * count_mm(grid.per_line) - gap + before };
+    let columns = count_mm(grid.per_line);
+    let width = if grid.per_line == 0 { Mm::default() } else { grid.pitch * columns - gap + before };
     let room = area.right - grid.names - width - grid.subject_box;
-    // White between the longest name and the box.
-    grid.name_room = room.min(order.template.space.name_column_most.mm()) - Mm::from_um(3_000);
-    grid.subject = grid.names + grid.name_room + Mm::from_um(3_000);
+    grid.name_room = room.min(order.template.space.name_column_most.mm()) - NAME_GAP;
+    // What the names do not need parts the preference boxes, to less than twice their gap.
+    let spare = room - NAME_GAP - grid.name_room;
+    if columns > 1 {
+        grid.pitch = grid.pitch + (spare / (columns - 1)).min(scale(gap, 900));
+    }
+    grid.subject = grid.names + grid.name_room + NAME_GAP;
     grid.preference = grid.subject + grid.subject_box + before;
 }
 
 /// The height of a row's text at the legal minimum, each name on one line.
 fn least_text(texts: &[Texts], smallest: Mm) -> Mm {
-    let lines = texts.iter().map(|texts| texts.name.len() + usize::from(texts.detail.is_some())).max().unwrap_or(1);
-    capital(smallest) + scale(smallest, 1_200) * count_mm(lines.saturating_sub(1)) + scale(smallest, 240)
+    let height = |texts: &Texts| text_height(smallest, texts.name.len(), texts.detail.first().map(|_| smallest));
+    texts.iter().map(height).max().unwrap_or_default()
 }
 
 fn widest(texts: &[Texts], size: Mm) -> Mm {
@@ -263,20 +295,25 @@ fn text_sizes(
     let room = grids.iter().map(|grid| grid.name_room).min().unwrap_or_default();
     let all = || texts.iter().flatten();
     let names: Vec<Setting> = all().flat_map(|texts| &texts.name).cloned().collect();
-    let details: Vec<Setting> = all().filter_map(|texts| texts.detail.clone()).collect();
-    let detail = setter.group(&details, Fit::one_line(sizes.detail.mm(), room)).map(|(size, _)| size);
+    let details: Vec<&[Setting]> = all().map(|texts| texts.detail.as_slice()).collect();
+    let detail = detail_size(setter, &details, sizes.detail.mm(), room);
     let inside = row - order.template.space.row_padding.mm() * 2;
     let smallest = setter.smallest;
     let fit = Fit { wished: sizes.name.mm(), one_line: sizes.name_one_line.mm(), room, two: true };
-    let high = |size: Mm, lines: &[Vec<Shaped>]| {
+    let high = |room: Mm, size: Mm, lines: &[Vec<Shaped>]| {
         let mut lines = lines.iter();
         all().all(|texts| {
             let count: usize = lines.by_ref().take(texts.name.len()).map(Vec::len).sum();
-            let detail = texts.detail.as_ref().map(|_| beside(size, detail.unwrap_or(smallest), smallest));
-            text_height(size, count, detail) <= inside
+            let detail = texts.detail.first().map(|_| beside(size, detail.unwrap_or(smallest), smallest));
+            text_height(size, count, detail) <= room
         })
     };
-    let Some((size, lines)) = fit.search(&names, smallest, &high) else {
+    // A quarter of the row stays white where the names do not have to become small for it.
+    let airy = |size: Mm, lines: &[Vec<Shaped>]| high(scale(row, 760).min(inside), size, lines);
+    let comfortable = Fit { two: false, ..fit };
+    let found = comfortable.search(&names, fit.one_line.max(smallest), &airy);
+    let found = found.or_else(|| fit.search(&names, smallest, &|size, lines| high(inside, size, lines)));
+    let Some((size, lines)) = found else {
         let before = setter.findings.len();
         setter.too_long(&names, fit);
         if setter.findings.len() == before {
@@ -291,6 +328,31 @@ fn text_sizes(
     Some(((size, two), beside(size, detail?, smallest)))
 }
 
+/// The size at which initials and chair fit one line for every option; B202 for those that do not.
+fn detail_size(setter: &mut Typesetter<'_>, details: &[&[Setting]], wished: Mm, room: Mm) -> Option<Mm> {
+    let width = |pieces: &[Setting], size: Mm| {
+        let widths = pieces.iter().map(|piece| piece.whole.width(size, Mm::default()));
+        widths.fold(Mm::default(), |sum, width| sum + width) + size * count_mm(pieces.len().saturating_sub(1))
+    };
+    let mut size = wished.max(setter.smallest);
+    loop {
+        if details.iter().all(|pieces| width(pieces, size) <= room) {
+            return Some(size);
+        }
+        if size <= setter.smallest {
+            break;
+        }
+        size = (size - STEP).max(setter.smallest);
+    }
+    for pieces in details.iter().filter(|pieces| width(pieces, size) > room) {
+        if let Some(longest) = pieces.iter().max_by_key(|piece| piece.whole.advance()) {
+            let rest = room - (width(pieces, size) - longest.whole.width(size, Mm::default()));
+            setter.overflow(&longest.wording, &longest.whole, rest);
+        }
+    }
+    None
+}
+
 /// The size of the detail under names of a size: clearly smaller, never below the minimum.
 fn beside(name: Mm, detail: Mm, smallest: Mm) -> Mm {
     detail.min(scale(name, 720)).max(smallest)
@@ -300,7 +362,12 @@ fn beside(name: Mm, detail: Mm, smallest: Mm) -> Mm {
 pub(super) fn text_height(name: Mm, lines: usize, detail: Option<Mm>) -> Mm {
     let names = capital(name) + scale(name, 1_200) * count_mm(lines.saturating_sub(1));
     let last = detail.unwrap_or(name);
-    names + detail.map_or(Mm::default(), |detail| scale(detail, 1_450)) + scale(last, 240)
+    names + detail.map_or(Mm::default(), |detail| detail_step(name, detail)) + scale(last, 240)
+}
+
+/// From the last line of a name to the baseline of the detail under it.
+pub(super) fn detail_step(name: Mm, detail: Mm) -> Mm {
+    scale(detail, 1_450) + scale(name, 100)
 }
 
 fn finish(
@@ -327,13 +394,12 @@ fn finish(
     };
     let subject_heading = heading(&|words| words.subject.fill(&[]));
     let candidate_heading = if grid.per_line == 0 { Vec::new() } else { heading(&|words| words.candidate.fill(&[])) };
-    let set = |setting: &Setting| {
-        setting.lines(name, grid.name_room, two).unwrap_or_else(|| vec![setting.whole.clone()])
-    };
+    let set =
+        |setting: &Setting| setting.lines(name, grid.name_room, two).unwrap_or_else(|| vec![setting.whole.clone()]);
     let options = texts.iter().map(|texts| OptionTexts {
         number: texts.number.clone(),
         name: texts.name.iter().flat_map(set).collect(),
-        detail: texts.detail.as_ref().map(|setting| setting.whole.clone()),
+        detail: texts.detail.iter().map(|setting| setting.whole.clone()).collect(),
         preferences: texts.preferences.clone(),
     });
     let options = options.collect();

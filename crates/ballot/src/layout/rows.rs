@@ -4,7 +4,10 @@ use model::contest::{Contest, ContestOption};
 use model::geometry::Target;
 use model::{Mm, Rect};
 
-use super::plan::{ContestPlan, Grid, LABEL_GAP, LINE_GAP, OptionTexts, Plan, count_mm, headings, text_height};
+use super::plan::{
+    ContestPlan, Grid, HEADING_GAP, LABEL_GAP, LINE_GAP, OptionTexts, Plan, count_mm, detail_step, headings,
+    text_height,
+};
 use super::{Area, StyleOrder, preferences, target};
 use crate::drawing::{Ink, Item, scale};
 use crate::typeset::{capital, centred, left, right};
@@ -17,7 +20,7 @@ pub(super) fn draw(order: &StyleOrder<'_>, plan: &Plan, area: Area) -> (Vec<Item
     let mut top = area.top;
     for (index, (contest, set)) in order.contests.iter().zip(&plan.contests).enumerate() {
         let below = top + headings(order, plan.heading);
-        items.push(Item::Group { name: format!("contest {}", index + 1), items: heading(plan, set, area, top, below) });
+        items.push(Item::Group { name: format!("contest {}", index + 1), items: heading(plan, set, area, below) });
         top = below;
         for (row, (option, texts)) in contest.options.iter().zip(&set.options).enumerate() {
             let id = format!("{}.{:02}", index + 1, row + 1);
@@ -45,16 +48,17 @@ fn line(area: Area, y: Mm) -> Item {
 }
 
 /// The contest's title at the left, and a heading over each column of boxes.
-fn heading(plan: &Plan, set: &ContestPlan, area: Area, top: Mm, below: Mm) -> Vec<Item> {
+fn heading(plan: &Plan, set: &ContestPlan, area: Area, below: Mm) -> Vec<Item> {
     let mut items = Vec::new();
     if let Some((size, lines)) = &set.title {
         for (index, shaped) in lines.iter().enumerate() {
-            let baseline = top + capital(*size) + scale(*size, 1_300) * count_mm(index);
+            let last = lines.len() - 1 - index;
+            let baseline = below - HEADING_GAP - scale(*size, 1_200) * count_mm(last);
             items.push(left(shaped.clone(), *size, area.left, baseline));
         }
     }
     let step = scale(plan.heading, 1_200);
-    let first = |lines: usize| below - Mm::from_um(1_500) - step * count_mm(lines.saturating_sub(1));
+    let first = |lines: usize| below - HEADING_GAP - step * count_mm(lines.saturating_sub(1));
     let middle = set.grid.subject + set.grid.subject_box / 2;
     for (index, shaped) in set.subject_heading.iter().enumerate() {
         let baseline = first(set.subject_heading.len()) + step * count_mm(index);
@@ -72,7 +76,7 @@ fn texts_of(plan: &Plan, grid: &Grid, texts: &OptionTexts, area: Area, place: &P
     // Numbers end in one line, two digits wide, so that 9 and 10 stand under each other.
     let edge = area.left + scale(grid.names - area.left, 700);
     items.push(right(texts.number.clone(), plan.number, edge, place.middle + capital(plan.number) / 2));
-    let detail = texts.detail.as_ref().map(|_| plan.detail);
+    let detail = texts.detail.first().map(|_| plan.detail);
     let reach = scale(detail.unwrap_or(plan.name), 240);
     let height = text_height(plan.name, texts.name.len(), detail) - reach;
     let mut baseline = place.middle - height / 2 + capital(plan.name);
@@ -82,8 +86,11 @@ fn texts_of(plan: &Plan, grid: &Grid, texts: &OptionTexts, area: Area, place: &P
         }
         items.push(left(shaped.clone(), plan.name, grid.names, baseline));
     }
-    if let Some(shaped) = &texts.detail {
-        items.push(left(shaped.clone(), plan.detail, grid.names, baseline + scale(plan.detail, 1_450)));
+    baseline = baseline + detail_step(plan.name, plan.detail);
+    let mut x = grid.names;
+    for shaped in &texts.detail {
+        items.push(left(shaped.clone(), plan.detail, x, baseline));
+        x = x + shaped.width(plan.detail, Mm::default()) + plan.detail;
     }
     items
 }

@@ -51,7 +51,8 @@ impl Shared {
         Ok(match object {
             Object::Reference(id) => Object::Reference((self.follow(from, *id, depth)?, 0)),
             Object::Array(items) => {
-                let items: Result<Vec<_>, _> = items.iter().map(|item| self.renumbered(from, item, depth + 1)).collect();
+                let items: Result<Vec<_>, _> =
+                    items.iter().map(|item| self.renumbered(from, item, depth + 1)).collect();
                 Object::Array(items?)
             }
             Object::Dictionary(dictionary) => Object::Dictionary(self.dictionary(from, dictionary, depth)?),

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use model::{Mm, Point, Rect, Size};
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle, Polygon,
-    PolygonRing, Pt, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, FontId, Greyscale, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, PdfFontHandle,
+    Polygon, PolygonRing, Pt, TextItem, TextMatrix, WindingOrder,
 };
 
 use super::PrintError;
@@ -95,7 +95,8 @@ impl Pen<'_> {
     }
 
     fn rectangle(&self, rect: Rect) -> PolygonRing {
-        let corners = [(rect.x, rect.y), (rect.right(), rect.y), (rect.right(), rect.bottom()), (rect.x, rect.bottom())];
+        let corners =
+            [(rect.x, rect.y), (rect.right(), rect.y), (rect.right(), rect.bottom()), (rect.x, rect.bottom())];
         PolygonRing { points: corners.into_iter().map(|(x, y)| self.corner(x, y)).collect() }
     }
 
@@ -155,7 +156,8 @@ impl Pen<'_> {
         while let Some(first) = rest.first() {
             // A glyph that the shaper shifted (a mark over a letter) stands alone; all others follow one another.
             let shifted = first.right != 0 || first.up != 0;
-            let together = rest.iter().skip(1).take_while(|glyph| !shifted && glyph.right == 0 && glyph.up == 0).count();
+            let together =
+                rest.iter().skip(1).take_while(|glyph| !shifted && glyph.right == 0 && glyph.up == 0).count();
             let (part, after) = rest.split_at(1 + together);
             let done = i32::try_from(run.shaped.glyphs.len() - rest.len()).unwrap_or(0);
             let x = run.origin.x + on_paper(passed + i64::from(first.right)) + run.tracking * done;

@@ -90,12 +90,7 @@ impl PrintedBallot {
     }
 
     /// Writes pages, each with the content of `over` (one for each page, or none at all) drawn over its face.
-    pub(crate) fn write_pages(
-        &self,
-        pages: u32,
-        over: &[Vec<u8>],
-        out: &mut dyn Write,
-    ) -> Result<Written, PrintError> {
+    pub(crate) fn write_pages(&self, pages: u32, over: &[Vec<u8>], out: &mut dyn Write) -> Result<Written, PrintError> {
         let mut tape = Tape { out, hash: Sha256::new(), at: 0, offsets: Vec::new() };
         tape.write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")?;
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
@@ -125,7 +120,10 @@ impl PrintedBallot {
             text.clear();
             let face = usize::try_from(page % self.faces().max(1)).unwrap_or(0);
             let content = self.contents.get(face).copied().unwrap_or(0);
-            push(&mut text, format_args!("<</Type/Page/Parent {} 0 R/TrimBox 4 0 R/Contents", first_node + page / NODE));
+            push(
+                &mut text,
+                format_args!("<</Type/Page/Parent {} 0 R/TrimBox 4 0 R/Contents", first_node + page / NODE),
+            );
             match usize::try_from(page).ok().filter(|page| *page < over.len()) {
                 Some(_) => push(&mut text, format_args!("[{content} 0 R {} 0 R]>>", first_over + page)),
                 None => push(&mut text, format_args!(" {content} 0 R>>")),
