@@ -253,17 +253,17 @@ fn a_locked_keyring_is_given_up_in_time_and_the_key_file_takes_over() {
     let refused = keyring.store(&name("a"), b"secret");
     eprintln!("a locked keyring answered {refused:?} after {:?}", start.elapsed());
     assert!(matches!(refused, Err(Error::KeyringLocked | Error::KeyringAbsent)), "{refused:?}");
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(6), "{:?}", start.elapsed());
     let store = FirstOf { first: keyring, second: PassphraseFile::new(folder.path(), PASSPHRASE).unwrap() };
     store.store(&name("a"), b"secret").unwrap();
     assert_eq!(store.load(&name("a")).unwrap().as_slice(), b"secret");
-    assert!(start.elapsed() < Duration::from_secs(9), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 /// Before the locking: the window that would ask for the password is a program that never answers.
 const NOBODY_ANSWERS: &str = r#"
 mkdir -p "$XDG_DATA_HOME/dbus-1/services"
-printf '%s\n' '[D-BUS Service]' Name=org.gnome.keyring.SystemPrompter 'Exec=/bin/sh -c "exec sleep 12 >/dev/null 2>&1"' \
+printf '%s\n' '[D-BUS Service]' Name=org.gnome.keyring.SystemPrompter 'Exec=/bin/sh -c "exec sleep 40 >/dev/null 2>&1"' \
   > "$XDG_DATA_HOME/dbus-1/services/org.gnome.keyring.SystemPrompter.service"
 gdbus call --session -d org.freedesktop.DBus -o /org/freedesktop/DBus -m org.freedesktop.DBus.ReloadConfig
 "#;
@@ -276,7 +276,7 @@ fn a_keyring_that_waits_for_a_person_is_left_waiting() {
         let prepare = format!("{NOBODY_ANSWERS}{LOCKED}");
         in_a_session_of_its_own("a_keyring_that_waits_for_a_person_is_left_waiting", &prepare);
         // The thread that waits must not keep the program from ending.
-        assert!(start.elapsed() < Duration::from_secs(8), "{:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
         return;
     }
     let keyring = SystemKeyring::new("al.kutia.test").with_patience(Duration::from_secs(1));

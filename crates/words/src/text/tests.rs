@@ -111,3 +111,18 @@ fn the_embedded_words_are_there_and_shared_between_threads() {
     assert_eq!(of(Language::En).text("app-name"), "Kutia");
     assert_eq!(of(Language::En).language(), Language::En);
 }
+
+#[test]
+fn nothing_one_and_many_are_each_said_as_people_say_them() {
+    let table = [
+        (0, "Asnjë gjetje", "No findings"),
+        (1, "1 gjetje", "1 finding"),
+        (2, "2 gjetje", "2 findings"),
+        (12_000, "12\u{a0}000 gjetje", "12,000 findings"),
+    ];
+    for (count, sq, en) in table {
+        let count = [("count", Value::from(count))];
+        assert_eq!(of(Language::Sq).say("findings-count", &count), sq);
+        assert_eq!(of(Language::En).say("findings-count", &count), en);
+    }
+}
