@@ -1,0 +1,65 @@
+//! A subject's candidate list: rows to candidates, and the model's findings back to cells.
+//!
+//! Always true: every row that names somebody becomes a candidate, with what could be read, so that the model can check
+//! the list as a whole; what could not be read is told with the value as typed and is not told again as missing.
+
+mod layout;
+mod reading;
+
+use model::Finding;
+use model::candidate::{Candidate, Subject};
+use model::rules::ListRules;
+
+use crate::columns;
+use crate::grid::Workbook;
+use crate::table;
+
+pub use layout::Layout;
+
+/// A list as read.
+#[derive(Debug, Clone)]
+pub struct Reading<'a> {
+    /// The candidates in the order of the file.
+    pub candidates: Vec<Candidate>,
+    /// What the reading itself found.
+    pub findings: Vec<Finding>,
+    /// Where each candidate stands.
+    pub layout: Layout<'a>,
+}
+
+/// Reads the list of a subject.
+///
+/// Codes: R122, R201 to R207; C001 identity number not of its form, C002 identity number without a date, C003 date of birth
+/// not readable, C004 sex not readable, C005 sub-list not known, C006 place on the list not readable, C007 declaration neither
+/// yes nor no, C008 letter of another script (warning), C009 sub-list not told, C010 row of another subject (left out).
+#[must_use]
+pub fn from<'a>(book: &'a Workbook, subject: &Subject, rules: &ListRules) -> Reading<'a> {
+    let mut findings = Vec::new();
+    let mut layout = Layout::new(book);
+    let mut candidates = Vec::new();
+    for sheet in table::find(book, columns::CANDIDATES, &mut findings) {
+        layout.sheet(&sheet.sheet.name, &sheet.header.columns);
+        candidates.extend(reading::sheet(&sheet, subject, rules, &mut findings));
+    }
+    for candidate in &candidates {
+        layout.candidate(candidate);
+    }
+    findings.sort();
+    Reading { candidates, findings, layout }
+}
+
+/// Puts the model's findings at their cells: [`Place::Candidate`](model::Place::Candidate) becomes the cell or range, and
+/// the value as typed is added as `found`.
+///
+/// Left out are findings that something is missing where the reading has told already that it cannot be read, or that the
+/// file has no such column.
+#[must_use]
+pub fn locate(findings: Vec<Finding>, reading: &Reading<'_>) -> Vec<Finding> {
+    let mut located: Vec<Finding> = findings
+        .into_iter()
+        .filter(|finding| !reading.layout.is_told(finding, &reading.findings))
+        .map(|finding| reading.layout.locate(finding))
+        .collect();
+    located.sort();
+    located
+}

@@ -1,0 +1,184 @@
+//! Which row of a sheet is its header, and which column is which.
+//!
+//! Always true: an exact head wins over a similar one, the first over a second; what was taken by similarity is told (R207),
+//! so that nobody finds a wrong column by accident. Rows above the header are titles and not read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::Finding;
+
+use crate::columns::{Column, Need};
+use crate::grid::{Row, Sheet, Workbook};
+
+/// How many filled rows from the top may be titles.
+const TITLES: usize = 40;
+/// Most unknown columns that are told one by one.
+const TOLD: usize = 20;
+
+/// The header of a sheet.
+#[derive(Debug)]
+pub struct Header {
+    /// Its row.
+    pub row: u32,
+    /// Column of each key.
+    pub columns: BTreeMap<&'static str, u16>,
+}
+
+/// Whether a sheet is a table.
+pub enum Recognised {
+    /// It is.
+    Table(Header),
+    /// Some columns are there, but not the ones without which nothing can be read: their keys.
+    Lacking(u32, Vec<&'static str>),
+    /// Nothing of it is there.
+    Other,
+}
+
+/// Looks for the header of a table.
+pub fn recognise(book: &Workbook, sheet: &Sheet, table: &[Column], findings: &mut Vec<Finding>) -> Recognised {
+    let heads = Heads::of(table);
+    let mut best: Option<(usize, Matches)> = None;
+    for row in sheet.rows.iter().take(TITLES) {
+        let matches = heads.matches(row);
+        let score = matches.found.iter().filter(|(key, _)| need(table, key) != Need::Ignored).count();
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, matches));
+        }
+    }
+    let Some((score, matches)) = best.filter(|(score, _)| *score >= 2) else { return Recognised::Other };
+    let row = matches.row;
+    let missing = |wanted: Need| {
+        let columns = table.iter().filter(move |column| column.need == wanted);
+        columns.map(|column| column.key).filter(|key| !matches.found.contains_key(key)).collect::<Vec<_>>()
+    };
+    let must = missing(Need::Must);
+    if !must.is_empty() {
+        let enough = score >= 3 || must.len() == 1;
+        return if enough { Recognised::Lacking(row, must) } else { Recognised::Other };
+    }
+    let place = |column: u16| book.cell_place(&sheet.name, row, column);
+    for key in missing(Need::Should) {
+        let place = book.place(&sheet.name, format!("{row}:{row}"));
+        findings.push(Finding::error("R202").at(place).with("column", key));
+    }
+    for (column, key, head) in &matches.similar {
+        findings.push(Finding::note("R207").at(place(*column)).with("found", head.as_str()).with("column", *key));
+    }
+    for (column, key, head) in &matches.twice {
+        findings.push(Finding::warning("R204").at(place(*column)).with("found", head.as_str()).with("column", *key));
+    }
+    for (column, head) in matches.unknown.iter().take(TOLD) {
+        findings.push(Finding::note("R203").at(place(*column)).with("found", head.as_str()));
+    }
+    Recognised::Table(Header { row, columns: matches.found })
+}
+
+fn need(table: &[Column], key: &str) -> Need {
+    table.iter().find(|column| column.key == key).map_or(Need::Ignored, |column| column.need)
+}
+
+/// Letters and digits of a head, without marks and case.
+fn bare(text: &str) -> String {
+    words::fold(text).chars().filter(|c| c.is_alphanumeric() || *c == '#').collect()
+}
+
+struct Heads {
+    heads: Vec<(&'static str, String)>,
+}
+
+#[derive(Default)]
+struct Matches {
+    row: u32,
+    found: BTreeMap<&'static str, u16>,
+    similar: Vec<(u16, &'static str, String)>,
+    twice: Vec<(u16, &'static str, String)>,
+    unknown: Vec<(u16, String)>,
+}
+
+impl Heads {
+    fn of(table: &[Column]) -> Self {
+        let heads = table.iter().flat_map(|column| column.heads.iter().map(|head| (column.key, bare(head))));
+        Self { heads: heads.collect() }
+    }
+
+    /// The key whose head is exactly this, first those that are not taken.
+    fn exact(&self, head: &str, taken: &BTreeMap<&'static str, u16>) -> Option<&'static str> {
+        let mut keys = self.heads.iter().filter(|(_, known)| known == head).map(|(key, _)| *key);
+        let first = keys.next()?;
+        if !taken.contains_key(first) { Some(first) } else { keys.find(|key| !taken.contains_key(key)).or(Some(first)) }
+    }
+
+    /// The key with the most similar head among those that are not taken, if only one is that near.
+    fn similar(&self, head: &str, taken: &BTreeMap<&'static str, u16>) -> Option<&'static str> {
+        let length = head.chars().count();
+        let allowed = match length {
+            0..4 => return None,
+            4..8 => 1,
+            _ => 2,
+        };
+        let free = self.heads.iter().filter(|(key, _)| !taken.contains_key(key));
+        let near: Vec<(usize, &'static str)> = free
+            .filter(|(_, known)| known.chars().count() >= 4)
+            .filter_map(|(key, known)| Some((distance(head, known, allowed)?, *key)))
+            .collect();
+        let least = near.iter().map(|(distance, _)| *distance).min()?;
+        let keys: BTreeSet<&'static str> =
+            near.iter().filter(|(distance, _)| *distance == least).map(|(_, key)| *key).collect();
+        if keys.len() == 1 { keys.first().copied() } else { None }
+    }
+
+    fn matches(&self, row: &Row) -> Matches {
+        let mut matches = Matches { row: row.number, ..Matches::default() };
+        let mut rest = Vec::new();
+        for (column, cell) in &row.cells {
+            let text = cell.typed();
+            let head = bare(&text);
+            // A title or a sentence is no head.
+            if head.is_empty() || head.chars().count() > 48 {
+                continue;
+            }
+            match self.exact(&head, &matches.found) {
+                Some(key) if matches.found.contains_key(key) => matches.twice.push((*column, key, text)),
+                Some(key) => {
+                    matches.found.insert(key, *column);
+                }
+                None => rest.push((*column, head, text)),
+            }
+        }
+        for (column, head, text) in rest {
+            match self.similar(&head, &matches.found) {
+                Some(key) => {
+                    matches.found.insert(key, column);
+                    matches.similar.push((column, key, text));
+                }
+                None => matches.unknown.push((column, text)),
+            }
+        }
+        matches
+    }
+}
+
+/// Edits (insert, leave out, change, swap neighbours) between two words, if no more than allowed.
+fn distance(a: &str, b: &str, allowed: usize) -> Option<usize> {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > allowed {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut now = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let changed = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            now[j] = changed.min(last[j] + 1).min(now[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                now[j] = now[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, now);
+    }
+    last.last().copied().filter(|edits| *edits <= allowed)
+}
+
+#[cfg(test)]
+mod tests;
