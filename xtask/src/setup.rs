@@ -40,6 +40,8 @@ impl Purpose {
                 "xauth",
                 "dbus-x11",
                 "imagemagick",
+                // Types into the system's own file dialogs, which WebDriver does not see.
+                "xdotool",
                 "gnome-keyring",
                 "postgresql",
                 "zbar-tools",

@@ -6,9 +6,10 @@ use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// The programs that the walk needs, all in Debian (`cargo xtask setup test`).
-const PROGRAMS: [&str; 4] = ["Xvfb", "dbus-daemon", "WebKitWebDriver", "import"];
+const PROGRAMS: [&str; 5] = ["Xvfb", "dbus-daemon", "WebKitWebDriver", "import", "xdotool"];
 
 /// Those of them that are not on this machine.
 pub fn missing() -> Vec<&'static str> {
@@ -88,6 +89,66 @@ impl Screen {
         let kept = fs::metadata(path).is_ok_and(|file| file.len() > 0);
         if status.success() && kept { Ok(()) } else { Err(format!("no picture at {}", path.display())) }
     }
+}
+
+/// How a file dialog of the system is answered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answer<'a> {
+    /// This file or folder; what the dialog suggested is replaced.
+    This(&'a Path),
+    /// The person thinks better of it.
+    Nothing,
+}
+
+impl Screen {
+    /// Answers the system's dialog whose title has these words in it, with the keyboard, as soon as it is there.
+    /// The dialog is GTK's own, so WebDriver does not see it.
+    pub fn answer(&self, title: &str, answer: Answer<'_>) -> Result<(), String> {
+        let find =
+            || self.xdotool(&["search", "--onlyvisible", "--name", title]).lines().next_back().map(str::to_owned);
+        let window = patiently(&format!("a dialog titled `{title}`"), find)?;
+        self.xdotool(&["windowfocus", "--sync", &window]);
+        let (mut acts, mut acted) = (0_u32, None::<Instant>);
+        patiently(&format!("the end of the dialog `{title}`"), || {
+            if find().is_none() {
+                return Some(());
+            }
+            // A dialog that is only just there loses keys without saying so, and one for folders wants a second Enter
+            // for its list of completions: so Enter again, and then all of it again.
+            if acted.is_none_or(|at| at.elapsed() > Duration::from_millis(600)) {
+                match answer {
+                    Answer::This(path) if acts % 2 == 0 => {
+                        self.xdotool(&["key", "ctrl+a"]);
+                        self.xdotool(&["type", "--delay", "12", &path.to_string_lossy()]);
+                        self.xdotool(&["key", "Return"])
+                    }
+                    Answer::This(_) => self.xdotool(&["key", "Return"]),
+                    Answer::Nothing => self.xdotool(&["key", "Escape"]),
+                };
+                acts += 1;
+                acted = Some(Instant::now());
+            }
+            None
+        })
+    }
+
+    fn xdotool(&self, words: &[&str]) -> String {
+        let out = Command::new("xdotool").args(words).env("DISPLAY", &self.display).output();
+        out.map(|out| String::from_utf8_lossy(&out.stdout).into_owned()).unwrap_or_default()
+    }
+}
+
+/// Asks `look` every 50 ms, for as long as a slow machine may need, until it gives something.
+pub fn patiently<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> Result<T, String> {
+    const PATIENCE: Duration = Duration::from_secs(20);
+    let begin = Instant::now();
+    while begin.elapsed() < PATIENCE {
+        if let Some(seen) = look() {
+            return Ok(seen);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Err(format!("waited {} s for {what}", PATIENCE.as_secs()))
 }
 
 /// Starts a program that says one row when it is ready, and gives that row.

@@ -1,16 +1,13 @@
 //! The app's window, driven over WebDriver (W3C), as a person would: find, click, type, read. Always holds: whatever is
-//! looked for is waited for, by asking again every 50 ms; nothing sleeps longer.
+//! looked for is waited for, by asking again every 50 ms (`screen::patiently`); nothing sleeps longer.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::screen::Screen;
+use crate::screen::{Answer, Screen, patiently};
 
-/// How long the window may take to show what is waited for.
-const PATIENCE: Duration = Duration::from_secs(20);
-const PAUSE: Duration = Duration::from_millis(50);
 /// The name that the standard gives to an element's key.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -149,18 +146,21 @@ impl<'a> Window<'a> {
         self.post(&path, &json!({ "script": script, "args": [] }))
     }
 
-    /// Asks `look` every 50 ms until it gives something.
+    /// Asks `look` again and again until it gives something; what it could not do is forgiven until then.
     pub fn until<T>(&self, what: &str, mut look: impl FnMut() -> Result<Option<T>, String>) -> Result<T, String> {
-        let begin = Instant::now();
-        loop {
-            if let Some(seen) = look()? {
-                return Ok(seen);
-            }
-            if begin.elapsed() > PATIENCE {
-                return Err(format!("waited {} s for {what}", PATIENCE.as_secs()));
-            }
-            std::thread::sleep(PAUSE);
-        }
+        let mut last = None;
+        let seen = patiently(what, || {
+            look().unwrap_or_else(|error| {
+                last = Some(error);
+                None
+            })
+        });
+        seen.map_err(|waited| last.map_or(waited.clone(), |error| format!("{waited}; last: {error}")))
+    }
+
+    /// Answers the system's file dialog whose title has these words in it.
+    pub fn dialog(&self, title: &str, answer: Answer<'_>) -> Result<(), String> {
+        self.screen.answer(title, answer)
     }
 
     /// Keeps a picture of the screen as `target/desktop/<name>.png`.
