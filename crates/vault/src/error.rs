@@ -234,7 +234,7 @@ impl Error {
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
-    /// The error as a finding, for lists of problems; its words are `error-<code>`, as everywhere for this crate.
+    /// The error as a finding of a verification (V041 and above); its words are `finding-<code>`, the same as `error-<code>`.
     #[must_use]
     pub fn finding(&self) -> Finding {
         Finding {

@@ -65,9 +65,26 @@ pub trait KeyStore: Send + Sync {
     /// # Errors
     /// V021 when there is none of that name; otherwise as [`KeyStore::load`].
     fn delete(&self, name: &KeyName) -> Result<(), Error>;
+
+    /// Remembers whether a key of that name was given to another place ([`FirstOf`]); a place without memory need not.
+    ///
+    /// # Errors
+    /// A refusal of the system.
+    fn mark_elsewhere(&self, name: &KeyName, elsewhere: bool) -> Result<(), Error> {
+        let _ = (name, elsewhere);
+        Ok(())
+    }
+
+    /// Whether [`KeyStore::mark_elsewhere`] was last said with true.
+    fn is_elsewhere(&self, name: &KeyName) -> bool {
+        let _ = name;
+        false
+    }
 }
 
-/// Two places: the first is used while it answers, the second keeps what the first cannot.
+/// Two places: the first is used while it answers, the second keeps what the first cannot, and remembers what the first has.
+/// So a machine whose keyring is absent or locked starts with a key file, but a key that lies in a locked keyring is never
+/// replaced by a new one unasked.
 #[derive(Debug)]
 pub struct FirstOf<A, B> {
     /// Asked first, as a rule the system's keyring.
@@ -85,8 +102,8 @@ impl<A: KeyStore, B: KeyStore> KeyStore for FirstOf<A, B> {
     fn load(&self, name: &KeyName) -> Result<Zeroizing<Vec<u8>>, Error> {
         match self.first.load(name) {
             Err(error) if unusable(&error) => match self.second.load(name) {
-                // The key may be in the keyring that does not answer: that is what a person must mend.
-                Err(Error::KeyNotFound { .. }) => Err(error),
+                // The key is in the keyring that does not answer: that is what a person must mend.
+                Err(Error::KeyNotFound { .. }) if self.second.is_elsewhere(name) => Err(error),
                 other => other,
             },
             Err(Error::KeyNotFound { .. }) => self.second.load(name),
@@ -99,7 +116,7 @@ impl<A: KeyStore, B: KeyStore> KeyStore for FirstOf<A, B> {
             Err(error) if unusable(&error) => self.second.store(name, secret),
             // An older one in the second place must not come back when the first is locked one day.
             Ok(()) => match self.second.delete(name) {
-                Err(Error::KeyNotFound { .. }) | Ok(()) => Ok(()),
+                Err(Error::KeyNotFound { .. }) | Ok(()) => self.second.mark_elsewhere(name, true),
                 other => other,
             },
             other => other,
@@ -107,9 +124,13 @@ impl<A: KeyStore, B: KeyStore> KeyStore for FirstOf<A, B> {
     }
 
     fn delete(&self, name: &KeyName) -> Result<(), Error> {
-        match (self.first.delete(name), self.second.delete(name)) {
+        let (first, second) = (self.first.delete(name), self.second.delete(name));
+        if matches!(first, Ok(()) | Err(Error::KeyNotFound { .. })) {
+            self.second.mark_elsewhere(name, false)?;
+        }
+        match (first, second) {
             (Ok(()), Ok(()) | Err(Error::KeyNotFound { .. })) | (Err(Error::KeyNotFound { .. }), Ok(())) => Ok(()),
-            (Err(error), Ok(())) if unusable(&error) => Ok(()),
+            (Err(error), Ok(())) if unusable(&error) && !self.second.is_elsewhere(name) => Ok(()),
             (Err(error), _) | (_, Err(error)) => Err(error),
         }
     }

@@ -85,6 +85,11 @@ impl PassphraseFile {
         self.folder.join(format!("{name}.key"))
     }
 
+    /// An empty file that says: this key was given to the system's keyring.
+    fn mark(&self, name: &KeyName) -> PathBuf {
+        self.folder.join(format!("{name}.in-keyring"))
+    }
+
     fn cipher(&self, head: &Head) -> Result<XChaCha20Poly1305, Error> {
         let damaged = || Error::KeyDamaged { name: head.name.clone() };
         let Cost { memory_kib, passes, lanes } = head.cost;
@@ -154,6 +159,22 @@ impl KeyStore for PassphraseFile {
             _ => Error::io(&path, &error),
         })?;
         atomic::sync_folder(&self.folder).map_err(|error| Error::io(&self.folder, &error))
+    }
+
+    fn mark_elsewhere(&self, name: &KeyName, elsewhere: bool) -> Result<(), Error> {
+        let mark = self.mark(name);
+        if elsewhere {
+            make_folder(&self.folder).map_err(|error| Error::io(&self.folder, &error))?;
+            return atomic::write_private(&mark, b"").map(drop);
+        }
+        match fs::remove_file(&mark) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::io(&mark, &error)),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_elsewhere(&self, name: &KeyName) -> bool {
+        self.mark(name).exists()
     }
 }
 

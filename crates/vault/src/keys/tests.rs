@@ -134,12 +134,27 @@ fn a_keyring_that_does_not_answer_gives_way_to_the_key_file() {
     let folder = tempfile::tempdir().unwrap();
     for error in [Error::KeyringAbsent, Error::KeyringLocked] {
         let second = PassphraseFile::new(folder.path(), PASSPHRASE).unwrap();
-        let store = FirstOf { first: Broken(error.clone()), second };
-        assert_eq!(store.load(&name("a")), Err(error), "the key may be in the keyring: say so");
+        let store = FirstOf { first: Broken(error), second };
+        not_found(&store.load(&name("a")), "a");
         store.store(&name("a"), b"secret").unwrap();
         assert_eq!(store.load(&name("a")).unwrap().as_slice(), b"secret");
         store.delete(&name("a")).unwrap();
+        not_found(&store.load(&name("a")), "a");
     }
+}
+
+#[test]
+fn a_key_in_a_keyring_that_was_locked_since_is_asked_for_not_replaced() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let at = |folder: &tempfile::TempDir| PassphraseFile::new(folder.path(), PASSPHRASE).unwrap();
+    FirstOf { first: at(&one), second: at(&two) }.store(&name("a"), b"secret").unwrap();
+    let locked = FirstOf { first: Broken(Error::KeyringLocked), second: at(&two) };
+    assert_eq!(locked.load(&name("a")), Err(Error::KeyringLocked));
+    assert_eq!(locked.delete(&name("a")), Err(Error::KeyringLocked));
+    not_found(&locked.load(&name("b")), "b");
+    FirstOf { first: at(&one), second: at(&two) }.delete(&name("a")).unwrap();
+    not_found(&locked.load(&name("a")), "a");
+    assert_eq!(fs::read_dir(two.path()).unwrap().count(), 0, "no mark is left");
 }
 
 #[test]
