@@ -54,6 +54,7 @@ form-count = Sum
 form-figure = Figure
 form-symbol = Symbol
 form-description = Description
+form-equation = Equation
 form-holds = Holds
 form-fails = Fails
 
@@ -133,17 +134,17 @@ form-f11-v = All voters: L + G + K
 form-f11-s = Signatures of voters who voted
 form-f11-p = Voters identified by device
 form-f11-m = Voters identified without device
-form-f11-r = Ballots received
+form-f11-r = Ballots received (issued by F2: { $issued })
 form-f11-u = Unused ballots
 form-f11-d = Spoiled ballots
 form-f11-c = Ballots cast: R − U − D
 form-f11-equations = Reconciliation of the figures
 form-f11-equations-help = Fill in the boxes from the figures above. Where an equation fails, do not change any figure: count again and write the reason under remarks.
-form-f11-e1 = Ballots given to voters
+form-f11-e1 = Ballots given out
 form-f11-e2 = Ballots cast
-form-f11-e3 = Ballots cast = signatures
+form-f11-e3 = Cast = signatures
 form-f11-e4 = Signatures = by device + without
-form-f11-e5 = No more signatures than voters
+form-f11-e5 = Signatures ≤ voters
 form-f11-seals = Codes of the seals after closing
 form-f11-packages = Envelopes closed and sealed
 form-f11-package-spoiled = Envelope with spoiled ballots

@@ -54,6 +54,7 @@ form-count = Shuma
 form-figure = Shifra
 form-symbol = Shenja
 form-description = Përshkrimi
+form-equation = Barazimi
 form-holds = Del
 form-fails = Nuk del
 
@@ -133,17 +134,17 @@ form-f11-v = Zgjedhës gjithsej: L + G + K
 form-f11-s = Nënshkrime të zgjedhësve që votuan
 form-f11-p = Zgjedhës të identifikuar me PEI
 form-f11-m = Zgjedhës të identifikuar pa PEI
-form-f11-r = Fletë votimi të marra
+form-f11-r = Fletë votimi të marra (të dorëzuara sipas F2: { $issued })
 form-f11-u = Fletë votimi të papërdorura
 form-f11-d = Fletë votimi të dëmtuara
 form-f11-c = Fletë votimi të hedhura në kuti: R − U − D
 form-f11-equations = Rakordimi i shifrave
 form-f11-equations-help = Plotësoni kutitë me shifrat e mësipërme. Kur një barazim nuk del, mos e ndryshoni asnjë shifër: numëroni përsëri dhe shkruani arsyen te shënimet.
-form-f11-e1 = Fletë të dhëna zgjedhësve
-form-f11-e2 = Fletë të hedhura në kuti
-form-f11-e3 = Fletë të hedhura = nënshkrime
+form-f11-e1 = Fletë të dhëna
+form-f11-e2 = Fletë të hedhura
+form-f11-e3 = Të hedhura = nënshkrime
 form-f11-e4 = Nënshkrime = me PEI + pa PEI
-form-f11-e5 = Nënshkrimet nuk kalojnë zgjedhësit
+form-f11-e5 = Nënshkrime ≤ zgjedhës
 form-f11-seals = Kodet e vulave pas mbylljes
 form-f11-packages = Zarfet e mbyllura dhe të vulosura
 form-f11-package-spoiled = Zarfi me fletët e dëmtuara

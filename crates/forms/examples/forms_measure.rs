@@ -1,5 +1,6 @@
 //! Measures the forms: `cargo run --release -p forms --example forms_measure -- OUT [units] [threads]` writes the four forms of
-//! each unit into OUT and prints milliseconds and memory as JSON.
+//! each unit into OUT and prints milliseconds and memory as JSON (0 units: one with the
+//! longest facts; FORMS_TEMPLATES: another folder of templates).
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::time::Instant;
 
 use forms::{FormJob, FormLanguages, Forms, TemplateSource};
 
+#[allow(clippy::unwrap_used, reason = "a program for measuring")]
 #[path = "../tests/sample/mod.rs"]
 mod sample;
 
@@ -19,10 +21,15 @@ fn main() {
     let threads = arguments.next().and_then(|text| text.parse().ok()).unwrap_or(NonZeroUsize::MIN);
     std::fs::create_dir_all(&out).unwrap();
     let start = Instant::now();
-    let forms = Forms::new(&TemplateSource::Embedded).unwrap();
+    let source =
+        std::env::var_os("FORMS_TEMPLATES").map_or(TemplateSource::Embedded, |f| TemplateSource::Folder(f.into()));
+    let forms = Forms::new(&source).unwrap();
     let read = start.elapsed();
     let rules = sample::rules();
-    let facts: Vec<_> = (0..units).map(|unit| sample::facts(1600 + unit, 9, 7)).collect();
+    let facts: Vec<_> = match units {
+        0 => vec![sample::longest()],
+        units => (0..units).map(|unit| sample::facts(1600 + unit, 9, 7)).collect(),
+    };
     let jobs: Vec<_> = facts
         .iter()
         .flat_map(|facts| rules.iter().map(move |form| FormJob { form, facts, languages: FormLanguages::Both }))

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use model::rules::FormRule;
-use model::{Finding, Place, Severity};
+use model::{Digest, Finding, Place, Severity};
 use typst::WorldExt as _;
 use typst::diag::{self, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Smart};
@@ -28,7 +28,7 @@ use crate::source::TemplateSource;
 use crate::{code, inspect, spoken};
 
 /// A form takes some tens of milliseconds; a template that takes this long never ends.
-const DEADLINE: Duration = Duration::from_secs(30);
+const DEADLINE: Duration = Duration::from_secs(60);
 /// Templates nest calls; the typesetter itself stops at 80.
 const STACK: usize = 16 * 1024 * 1024;
 /// Most findings of one form that are reported.
@@ -77,7 +77,7 @@ impl Forms {
         })
     }
 
-    /// The same templates with another time limit for one form (30 seconds by default).
+    /// The same templates with another time limit for one form (60 seconds by default).
     #[must_use]
     pub fn with_deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
@@ -111,7 +111,7 @@ impl Forms {
             labels: self.labels[languages as usize].clone(),
             code: Bytes::new(code::svg(&spoken::code_line(form, facts, &digest)).unwrap_or_default()),
         };
-        let options = options(form, facts, digest.to_string()).map_err(|detail| export_fault(&name, &detail))?;
+        let options = options(form, facts, &digest).map_err(|detail| export_fault(&name, &detail))?;
         let rendered = self.set_in_time(sheet, options, &name);
         if self.made.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             comemo::evict(SWEEP_AGE);
@@ -159,7 +159,7 @@ fn export_fault(name: &str, detail: &str) -> FormError {
     Finding::error("F105").at(file(name)).with("file", name).with("detail", detail).into()
 }
 
-fn options(form: &FormRule, facts: &FormFacts, digest: String) -> Result<PdfOptions, String> {
+fn options(form: &FormRule, facts: &FormFacts, digest: &Digest) -> Result<PdfOptions, String> {
     let standards = PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| error.message().to_string())?;
     let part = |part: i8| u8::try_from(part).unwrap_or(1);
     let date = facts.date;
@@ -191,17 +191,21 @@ fn diagnostics(sheet: &Sheet, faults: &[SourceDiagnostic], code: &'static str, t
     faults.iter().take(MOST_FINDINGS).map(|fault| diagnostic(sheet, fault, code, template)).collect()
 }
 
-/// The typesetter's own words go along as a value: they name what it did not understand.
+/// The typesetter's own words go along as a value: they name what it did not understand. A fault inside `common.typ` is
+/// shown where the form uses that part, because there is what its author wrote.
 fn diagnostic(sheet: &Sheet, fault: &SourceDiagnostic, code: &'static str, template: &str) -> Finding {
     let severity = match fault.severity {
         diag::Severity::Error => Severity::Error,
         diag::Severity::Warning => Severity::Warning,
     };
+    let own = place(sheet, fault.span);
+    let used =
+        fault.trace.iter().filter_map(|point| place(sheet, point.span.into())).find(|(name, ..)| name == template);
+    let place = if own.as_ref().is_some_and(|(name, ..)| name == template) { own } else { used.or(own) };
     let detail = std::iter::once(fault.message.as_str())
         .chain(fault.hints.iter().map(|hint| hint.v.as_str()))
         .collect::<Vec<_>>()
         .join("; ");
-    let place = place(sheet, fault.span);
     let name = place.as_ref().map_or(template, |(name, ..)| name).to_owned();
     let at = match place {
         Some((file, line, column)) => Place::Line { file, line, column },
