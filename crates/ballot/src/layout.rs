@@ -65,7 +65,7 @@ impl Area {
 /// # Errors
 /// All findings at once: B101 a contest does not fit the paper, B103 the paper's size, B104 nothing to vote on, B105 a
 /// language without words, B106 a template below the legal minimum, B107 too much of something, B108 the same option
-/// twice, B201 a letter that cannot be printed, B202 a text that does not fit.
+/// twice, B109 an option without a name, B109 an option without a name, B201 a letter that cannot be printed, B202 a text that does not fit.
 pub fn layout(order: &StyleOrder<'_>) -> Result<Layout, Vec<Finding>> {
     let findings = intake::check(order);
     if !findings.is_empty() {
@@ -133,6 +133,11 @@ fn in_languages(text: &Bilingual, languages: &[String]) -> Vec<String> {
     texts
 }
 
+/// A contest's title in a finding, in both languages.
+fn title(contest: &Contest) -> String {
+    in_languages(&contest.title, &["sq".to_owned(), "en".to_owned()]).join(" / ")
+}
+
 /// The candidates of an option that have boxes.
 fn preferences<'a>(contest: &Contest, option: &'a ContestOption) -> &'a [model::contest::PreferenceOption] {
     match contest.kind {
@@ -146,6 +151,3 @@ fn target(id: &str, contest: &Contest, option: &model::OptionId, rect: Rect, out
     let id = model::TargetId::new(id).ok()?;
     Some(Target { id, contest: contest.id.clone(), option: option.clone(), rect, outline })
 }
-
-#[cfg(test)]
-mod tests;

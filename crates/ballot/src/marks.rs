@@ -159,6 +159,3 @@ impl Hand {
         Item::Stroke { points, width: self.width, ink: self.ink }
     }
 }
-
-#[cfg(test)]
-mod tests;

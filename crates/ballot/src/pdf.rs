@@ -159,6 +159,3 @@ fn form(drawn: &mut lopdf::Document, page: ObjectId, paper: Size) -> Result<Obje
     dictionary.set("Resources", Object::Dictionary(resources));
     Ok(Object::Stream(Stream::new(dictionary, content)))
 }
-
-#[cfg(test)]
-mod tests;

@@ -178,6 +178,3 @@ fn outline(font: Font, glyph: u16) -> String {
     }
     outline.0
 }
-
-#[cfg(test)]
-mod tests;

@@ -151,8 +151,8 @@ impl Typesetter<'_> {
         let finding = wording
             .place(Finding::error("B202"))
             .with("over_mm", i64::from((over + 999) / 1_000))
-            .with("smallest_um", i64::from(self.smallest.um()))
             .article(self.article);
+        let finding = in_tenths(finding, "least", self.smallest);
         self.findings.push(finding);
     }
 
@@ -180,6 +180,12 @@ impl Typesetter<'_> {
         let (size, mut lines) = self.group(&[setting], Fit::one_line(wished, room))?;
         Some((size, lines.pop()?.pop()?))
     }
+}
+
+/// A length for a finding's text: whole millimetres and tenths apart, because languages part them by different signs.
+pub(crate) fn in_tenths(finding: Finding, name: &str, length: Mm) -> Finding {
+    let tenths = i64::from((length.um() + 50) / 100);
+    finding.with(&format!("{name}_whole"), tenths / 10).with(&format!("{name}_tenths"), tenths % 10)
 }
 
 /// A line of text with its left end at a point.

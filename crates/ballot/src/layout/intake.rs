@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use model::contest::Contest;
 use model::{Finding, Mm, Place};
 
-use super::StyleOrder;
+use super::{StyleOrder, title};
 use crate::template::TypeSizes;
+use crate::typeset::in_tenths;
 
 /// Largest paper: 600 × 420 mm either way; smallest: A5.
 const LONGEST: Mm = Mm::from_um(600_000);
@@ -26,7 +27,7 @@ pub(super) fn check(order: &StyleOrder<'_>) -> Vec<Finding> {
         findings.push(Finding::error("B103").with("width", whole(paper.width)).with("height", whole(paper.height)));
     }
     if order.contests.is_empty() || order.languages.is_empty() {
-        findings.push(Finding::error("B104").with("contest", "").with("contest_en", ""));
+        findings.push(Finding::error("B104").with("contest", ""));
     }
     for language in order.languages {
         if !order.template.words.contains_key(language) || !matches!(language.as_str(), "sq" | "en") {
@@ -38,9 +39,8 @@ pub(super) fn check(order: &StyleOrder<'_>) -> Vec<Finding> {
     }
     let smallest = smallest(&order.template.sizes);
     if smallest < order.rules.smallest_type {
-        let finding = Finding::error("B106")
-            .with("size_um", i64::from(smallest.um()))
-            .with("smallest_um", i64::from(order.rules.smallest_type.um()));
+        let finding = in_tenths(Finding::error("B106"), "size", smallest);
+        let finding = in_tenths(finding, "least", order.rules.smallest_type);
         findings.push(finding.article(&order.rules.article));
     }
     for (what, count, most) in counts(order) {
@@ -67,11 +67,7 @@ fn counts(order: &StyleOrder<'_>) -> [(&'static str, usize, usize); 3] {
 
 fn check_contest(contest: &Contest, findings: &mut Vec<Finding>) {
     if contest.options.is_empty() {
-        findings.push(
-            Finding::error("B104")
-                .with("contest", contest.title.sq.as_str())
-                .with("contest_en", contest.title.en.as_str()),
-        );
+        findings.push(Finding::error("B104").with("contest", title(contest)));
     }
     let mut ids = BTreeSet::new();
     let mut numbers = BTreeSet::new();

@@ -6,7 +6,7 @@
 use model::contest::{Contest, ContestOption};
 use model::{Finding, Mm};
 
-use super::{Area, StyleOrder, in_languages, preferences};
+use super::{Area, StyleOrder, in_languages, preferences, title};
 use crate::drawing::scale;
 use crate::font::Font;
 use crate::text::Shaped;
@@ -110,10 +110,23 @@ pub(super) fn plan(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Ar
     align(&mut grids);
     let (name, detail) = text_sizes(order, setter, &texts, &grids, row)?;
     // A number is a landmark beside the name, not larger than two of its lines.
-    let number = sizes.number.mm().min(scale(name.0, 2_000)).max(setter.smallest);
+    let number =
+        number_size(&texts, sizes.number.mm().min(scale(name.0, 2_000)), space.number_column.mm(), setter.smallest);
     let contests = order.contests.iter().zip(&texts).zip(grids);
     let contests = contests.map(|((contest, texts), grid)| finish(order, setter, contest, texts, grid, name)).collect();
     Some(Plan { row, name: name.0, detail, number, heading, contests })
+}
+
+/// The part of the number column that numbers fill, in thousandths.
+pub(super) const NUMBER_SHARE: i32 = 720;
+
+/// The size at which the widest number fits its column.
+fn number_size(texts: &[Vec<Texts>], wished: Mm, column: Mm, smallest: Mm) -> Mm {
+    let widest =
+        texts.iter().flatten().map(|texts| texts.number.width(wished, Mm::default())).max().unwrap_or_default();
+    let room = scale(column, NUMBER_SHARE);
+    let size = if widest > room { scale(wished, thousandths(room, widest)) } else { wished };
+    size.max(smallest)
 }
 
 /// An option's texts before their size is known.
@@ -169,8 +182,7 @@ impl Short {
         let option = contest.options.get(self.option);
         let boxes = option.map_or(0, |option| preferences(contest, option).len());
         Finding::error("B101")
-            .with("contest", contest.title.sq.as_str())
-            .with("contest_en", contest.title.en.as_str())
+            .with("contest", title(contest))
             .with("option", option.map_or("", |option| option.name.sq.as_str()))
             .with("rows", rows)
             .with("boxes", boxes)

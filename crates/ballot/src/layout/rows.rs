@@ -5,8 +5,8 @@ use model::geometry::Target;
 use model::{Mm, Rect};
 
 use super::plan::{
-    ContestPlan, Grid, HEADING_GAP, LABEL_GAP, LINE_GAP, OptionTexts, Plan, count_mm, detail_step, headings,
-    text_height,
+    ContestPlan, Grid, HEADING_GAP, LABEL_GAP, LINE_GAP, NUMBER_SHARE, OptionTexts, Plan, count_mm, detail_step,
+    headings, text_height,
 };
 use super::{Area, StyleOrder, preferences, target};
 use crate::drawing::{Ink, Item, scale};
@@ -74,7 +74,7 @@ fn heading(plan: &Plan, set: &ContestPlan, area: Area, below: Mm) -> Vec<Item> {
 fn texts_of(plan: &Plan, grid: &Grid, texts: &OptionTexts, area: Area, place: &Place<'_>) -> Vec<Item> {
     let mut items = Vec::new();
     // Numbers end in one line, two digits wide, so that 9 and 10 stand under each other.
-    let edge = area.left + scale(grid.names - area.left, 700);
+    let edge = area.left + scale(grid.names - area.left, NUMBER_SHARE);
     items.push(right(texts.number.clone(), plan.number, edge, place.middle + capital(plan.number) / 2));
     let detail = texts.detail.first().map(|_| plan.detail);
     let reach = scale(detail.unwrap_or(plan.name), 240);

@@ -1,8 +1,6 @@
 //! Sample ballots for the tests: invented subjects, no real person.
-#![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
 use ballot::{Drawing, Imprint, Layout, StyleOrder, Template, layout};
-use model::ballot_code::BallotCode;
 use model::contest::{Contest, ContestKind, ContestOption, PreferenceOption};
 use model::election::Mode;
 use model::rules::{BallotRules, Bilingual, RuleSet, TooManyPreferences};
@@ -95,8 +93,4 @@ pub fn imprint(unit: &str, mode: Mode) -> Imprint {
 
 pub fn printed(layout: &Layout, imprint: &Imprint) -> Drawing {
     imprint.print_on(&layout.drawing, &Template::assembly().unwrap(), rules().smallest_type).unwrap()
-}
-
-pub fn code(imprint: &Imprint) -> BallotCode {
-    imprint.code(1, 1)
 }
