@@ -210,3 +210,15 @@ finding-D124 = The venue has { $found } rooms, more than { $limit }
     .fix = Check the number.
 finding-D131 = The kind of subject “{ $found }” is not known
     .fix = Expected: political party, coalition, independent.
+
+# Agreement of the tables
+finding-D141 = { $unit }: { $found } voters in the table, { $expected } in the territory
+    .fix = The table of voters may be newer. Check that it is complete.
+finding-D142 = { $unit } has no voter group
+    .fix = Import the voters of this unit.
+finding-D143 = The previous unit was in the venue “{ $found }”, which is not in the table
+    .fix = Add the venue, or mend its code.
+finding-D144 = The group voted in unit { $found }, which is not in the table of previous units
+    .fix = Check the number of the unit.
+finding-D145 = { $unit } has no venue that may be used
+    .fix = Add a public venue, or a private one that is approved.

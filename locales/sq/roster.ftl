@@ -210,3 +210,15 @@ finding-D124 = Godina ka { $found } dhoma, më shumë se { $limit }
     .fix = Kontrolloni numrin.
 finding-D131 = Lloji i subjektit «{ $found }» nuk njihet
     .fix = Pritet: parti politike, koalicion, i pavarur.
+
+# Përputhja e tabelave
+finding-D141 = Njësia { $unit }: { $found } zgjedhës në tabelë, { $expected } në territor
+    .fix = Tabela e zgjedhësve mund të jetë më e re. Kontrolloni që është e plotë.
+finding-D142 = Njësia { $unit } nuk ka asnjë grup zgjedhësish
+    .fix = Importoni zgjedhësit e kësaj njësie.
+finding-D143 = QV-ja e mëparshme ishte në godinën «{ $found }», që nuk është në tabelë
+    .fix = Shtoni godinën, ose ndreqni kodin e saj.
+finding-D144 = Grupi ka votuar në QV { $found }, që nuk është në tabelën e QV-ve të mëparshme
+    .fix = Kontrolloni numrin e QV-së.
+finding-D145 = Njësia { $unit } nuk ka asnjë godinë që mund të përdoret
+    .fix = Shtoni një godinë publike, ose një private të miratuar.

@@ -8,6 +8,7 @@
 //! (`voters`, `venues`, `previous_units`, `subjects`, `candidates`), which all use `header.rs` (which column is which), `table.rs`
 //! (row by row with places) and `value.rs` (numbers, dates, words as people type them).
 
+mod agreement;
 pub mod candidates;
 mod columns;
 mod grid;
@@ -23,6 +24,7 @@ pub mod venues;
 pub mod voters;
 pub mod write;
 
+pub use agreement::agreement;
 pub use grid::{Cell, Row, Sheet, Workbook};
 pub use limits::Limits;
 pub use source::{Kind, read, read_bytes};

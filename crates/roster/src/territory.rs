@@ -98,7 +98,7 @@ pub fn place(line: &Line<'_>, unit: &AdminUnit, findings: &mut Vec<Finding>) -> 
             point = swapped;
         }
     }
-    let far = u32::try_from(point.distance(&unit.centre).0 / 1_000).unwrap_or(u32::MAX);
+    let far = point.distance(&unit.centre).0 / 1_000;
     if point.distance_m(&unit.centre) > FAR {
         findings.push(line.warning("D115", column).with("unit", unit.name.as_str()).with("km", far));
     } else if unit.contains(point) == Some(false) {

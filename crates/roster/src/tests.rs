@@ -1,7 +1,8 @@
 //! The room from outside: real files in, values and findings out.
 
 mod hostile;
-mod language;
+pub mod language;
 mod libreoffice;
 mod round_trip;
 mod tables;
+mod traits;

@@ -29,7 +29,8 @@ pub fn read(bytes: &[u8], guard: &Guard) -> Refused<(Kind, Seen)> {
     file.open_stream(name).map_err(damaged)?.take(length).read_to_end(&mut stream).map_err(damaged)?;
     let hidden = Scan::default().run(&stream, guard)?;
 
-    let mut fresh = cfb::CompoundFile::create(Cursor::new(Vec::new())).map_err(damaged)?;
+    let mut fresh =
+        cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).map_err(damaged)?;
     fresh.create_stream(name).map_err(damaged)?.write_all(&stream).map_err(damaged)?;
     drop(stream);
     fresh.flush().map_err(damaged)?;

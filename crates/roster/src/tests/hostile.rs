@@ -55,7 +55,11 @@ fn ods_with(content: &str) -> Vec<u8> {
     let xml = format!(
         r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>{content}</office:spreadsheet></office:body></office:document-content>"#
     );
-    archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", xml.as_bytes())])
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", xml.as_bytes()),
+        ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest='m'/>"),
+    ])
 }
 
 #[test]
@@ -127,9 +131,8 @@ fn a_zip_bomb_is_refused_before_it_is_read() {
     let bomb = xlsx_with(&sheet(&format!("<sheetData>{padding}</sheetData>")), &[]);
     assert!(bomb.len() < 300_000);
     assert_eq!(refused("a.xlsx", &bomb), "R115");
-    let many = vec![("x", b"".as_slice()); 1];
     let names: Vec<String> = (0..2_100).map(|number| format!("x{number}")).collect();
-    let mut parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), many[0].1)).collect();
+    let mut parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     parts.push(("[Content_Types].xml", TYPES.as_bytes()));
     assert_eq!(refused("a.xlsx", &archive(&parts)), "R114");
 }
@@ -279,4 +282,40 @@ fn macros_are_told_and_not_run() {
     let book = read_bytes("a.xlsm", &bytes, &Limits::default()).unwrap();
     assert_eq!(book.findings[0].code, "R108");
     book.findings.iter().for_each(say);
+}
+
+#[test]
+fn dates_of_the_other_system_are_the_same_days() {
+    let book = BOOK.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
+    let styles = format!(
+        r#"<styleSheet xmlns="{NS}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#
+    );
+    let rels = BOOK_RELS.replace("</Relationships>", r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#);
+    let content = sheet(r#"<sheetData><row r="1"><c r="A1" s="1"><v>31412</v></c></row></sheetData>"#);
+    let bytes = archive(&[
+        ("[Content_Types].xml", TYPES.as_bytes()),
+        ("_rels/.rels", RELS.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", rels.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+        ("xl/worksheets/sheet1.xml", content.as_bytes()),
+    ]);
+    let read = read_bytes("a.xlsx", &bytes, &Limits::default()).unwrap();
+    let date = crate::Cell::Date(model::Date::constant(1990, 1, 1));
+    assert_eq!(read.sheets[0].rows[0].cells[0].1, date);
+}
+
+#[test]
+fn loops_in_the_container_of_an_old_workbook_end() {
+    let whole = xls(&[BOF, (0x000a, &[])]);
+    // Every entry of the header and of the table of sectors, turned to each small sector number in turn.
+    for at in (0x2c..0x60).chain(512..560).step_by(4) {
+        for sector in 0..4_u32 {
+            let mut changed = whole.clone();
+            changed[at..at + 4].copy_from_slice(&sector.to_le_bytes());
+            let started = Instant::now();
+            let _ = read_bytes("a.xls", &changed, &Limits::default());
+            assert!(started.elapsed() < Duration::from_secs(5), "{at:#x} {sector}");
+        }
+    }
 }

@@ -215,7 +215,7 @@ x;Аrben;Zef;Hysa;M;01.01.1990;J01301999W;Rruga 1;po;preferenciale;LGB
     // What could not be read is not told again as missing.
     let found = check_list(&subject(), &reading.candidates, &election());
     let located = candidates::locate(found, &reading);
-    assert_eq!(told(&located), ["C201 list", "C201 list"]);
+    assert_eq!(told(&located), ["C201 list", "C201 list", "C202 A3", "C205 E3"]);
 }
 
 #[test]
@@ -235,10 +235,10 @@ fn the_models_findings_come_to_their_cells() {
     let reading = candidates::from(&book, &sample.subjects[0], &election().rules.lists);
     let found = check_list(&sample.subjects[0], &reading.candidates, &election());
     let located = candidates::locate(found, &reading);
-    // Two fixed names in rows 2 and 3, then the open ones: a block of three men, and the rest.
+    // Two fixed names in rows 2 and 3, then the open ones: two blocks of three men.
     assert_eq!(
         told(&located),
-        ["C103 D7", "C110 F8", "C111 F6", "C118 G5", "C121 G9", "C131 K7", "C201 list", "C204 E4:E6"]
+        ["C103 D7", "C110 F8", "C111 F6", "C118 G5", "C121 G9", "C131 K7", "C201 list", "C204 E4:E6", "C204 E7:E9"]
     );
     let letter = located.iter().find(|finding| finding.code == "C131").unwrap();
     assert_eq!(letter.values["found"], Value::from("JO"));

@@ -32,12 +32,8 @@ impl Package {
         match (part.root.as_slice(), tag.local_name()) {
             (b"worksheet", b"worksheet") => self.row = 0,
             (b"worksheet", b"row") => self.sheet_row(part, tag),
-            (b"sst", b"sst") => {
-                // The reader reserves as many texts as this claims.
-                if tag.attribute(b"uniqueCount").is_some() {
-                    Guard::most("R113", tag.count(b"uniqueCount"), guard.limits.cells)?;
-                }
-            }
+            // The reader reserves as many texts as this claims.
+            (b"sst", b"sst") => Guard::most("R113", tag.count(b"uniqueCount"), guard.limits.cells)?,
             (b"sst", b"si") => {
                 self.texts += 1;
                 Guard::most("R113", self.texts, guard.limits.cells)?;
