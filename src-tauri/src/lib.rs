@@ -12,9 +12,11 @@ mod dialogs;
 mod drops;
 mod handles;
 mod jobs;
+mod log;
 mod start;
 mod webkit;
 
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -40,19 +42,25 @@ pub fn run() -> ExitCode {
     webkit::prepare();
     let start = Start::from_words(std::env::args_os().skip(1));
     let bridge: Arc<dyn Bridge> = Arc::new(NoEngine);
-    match assemble(Builder::default(), bridge, start).build(tauri::generate_context!()) {
-        Ok(app) => app.run(|app, event| {
-            if matches!(event, RunEvent::Exit) {
-                let shell = app.state::<Shell>();
-                shell.jobs.cancel_all();
-                shell.bridge.close();
-            }
-        }),
+    let app = match assemble(Builder::default(), bridge, start).build(tauri::generate_context!()) {
+        Ok(app) => app,
         Err(error) => {
             report(&format!("{error}"));
             return ExitCode::FAILURE;
         }
+    };
+    let log = app.path().app_log_dir().map_err(io::Error::other).and_then(|folder| log::begin(&folder));
+    if let Err(error) = log {
+        // The work goes on without one.
+        report(&format!("no log: {error}"));
     }
+    app.run(|app, event| {
+        if matches!(event, RunEvent::Exit) {
+            let shell = app.state::<Shell>();
+            shell.jobs.cancel_all();
+            shell.bridge.close();
+        }
+    });
     ExitCode::SUCCESS
 }
 
