@@ -1,0 +1,418 @@
+//! Reads one page: the walk through all steps, and what comes out of it.
+//!
+//! What always holds: a reading has a score for every box of its face; anything that would need a guess is a [`Refusal`].
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use model::ballot_code::{BallotCode, election_mark};
+use model::contest::BallotStyle;
+use model::election::Mode;
+use model::geometry::{Face, TimingMarks};
+use model::tally::MarkReading;
+use model::unit::UnitNumber;
+use model::{BallotStyleId, ContestId, Finding, OptionId, Rect, Size, TargetId};
+use serde::{Deserialize, Serialize};
+
+use crate::code;
+use crate::grid::Grid;
+use crate::ink::{Levels, kept, levels};
+use crate::package::ScanPackage;
+use crate::picture::{Picture, decode};
+use crate::pixel::{Gray, Origin, Spot, rounded, rounded_signed, whole};
+use crate::refusal::{PagePlace, Reason, Refusal};
+use crate::score;
+use crate::streak::{Streak, streaks};
+use crate::timing::{self, Border, Found};
+
+/// A page that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageReading {
+    /// What its codes say.
+    pub code: ReadCode,
+    /// Every box of the face, in the order of the geometry.
+    pub marks: Vec<MarkScore>,
+    /// What was borne and should be known (X301 to X303).
+    pub notes: Vec<Finding>,
+    /// How the page lay.
+    pub registration: Registration,
+}
+
+/// Which ballot a page is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadCode {
+    /// Polling unit.
+    pub unit: UnitNumber,
+    /// Ballot style.
+    pub style: BallotStyleId,
+    /// Sheet, counted from 1.
+    pub sheet: u8,
+    /// Face, 1 front, 2 back.
+    pub face: u8,
+    /// Official, test or sample.
+    pub mode: Mode,
+}
+
+/// The ink in one box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkScore {
+    /// Which box.
+    pub target: TargetId,
+    /// Its contest.
+    pub contest: ContestId,
+    /// The option that it marks.
+    pub option: OptionId,
+    /// Share of inked area in hundredths of a per cent.
+    pub score_hundredths: u32,
+    /// What that says under the thresholds of the package.
+    pub reading: MarkReading,
+}
+
+/// How a page lay under the scanner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    /// Quarter turns clockwise that brought it upright, 0 to 3.
+    pub quarter_turns: u8,
+    /// What remained, in hundredths of a degree, clockwise.
+    pub rotation_hundredths: i32,
+    /// Size across the feed in hundredths of a per cent of the true one.
+    pub across_hundredths: u32,
+    /// Size along the feed, which scanners stretch, in hundredths of a per cent of the true one.
+    pub along_hundredths: u32,
+}
+
+/// What was seen on the way, for drawing it; places are in the turned and cut picture.
+#[derive(Debug, Default)]
+pub(crate) struct Trace {
+    pub origin: Origin,
+    pub spots: Vec<Spot>,
+    pub boxes: Vec<([Spot; 4], MarkReading, u32)>,
+    /// Streaks, in columns of the cut picture before any turn.
+    pub streaks: Vec<Streak>,
+}
+
+/// Reads a page from the bytes of a PNG, JPEG, TIFF or PNM file.
+///
+/// # Errors
+/// [`Refusal`] with the cause, for every picture that is not wholly and certainly a ballot of this package.
+pub fn read_page(bytes: &[u8], package: &ScanPackage) -> Result<PageReading, Refusal> {
+    // Decoders of pictures and codes are strangers' code on hostile input: their fault is a refusal, not our end.
+    let read = || decode(bytes).and_then(|picture| read_picture(picture, package, &mut Trace::default()));
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Refusal::new(Reason::Fault)))
+}
+
+/// A cut picture with its measures.
+struct Sheet {
+    gray: Gray,
+    levels: Levels,
+    /// What the resolution says a millimetre should be.
+    nominal: f64,
+}
+
+pub(crate) fn read_picture(
+    picture: Picture,
+    package: &ScanPackage,
+    trace: &mut Trace,
+) -> Result<PageReading, Refusal> {
+    let paper = papers(package).next().ok_or_else(|| Refusal::new(Reason::Fault))?;
+    let mut sheet = cut(picture, package, trace)?;
+    check_size(&sheet, paper, package)?;
+    trace.streaks = streaks(&sheet.gray, sheet.levels, sheet.nominal);
+    let (mut found, border) = register(&sheet, package, trace)?;
+    if trace.origin.quarters == 1 {
+        sheet.gray = sheet.gray.turned(1);
+    }
+    let (across, along) = check_scale(&sheet, &border.grid, package, trace.origin.quarters)?;
+    let pixels_per_mm = (border.grid.scale().0 + border.grid.scale().1) / 2.0;
+    let places = code_places(package);
+    let codes = code::read(&sheet.gray, &border.grid, &places, pixels_per_mm)?;
+    let (style, face) = identify(&codes.code, package)?;
+    let (width, height) = (sheet.gray.width as f64, sheet.gray.height as f64);
+    let mut grid = border.grid;
+    if *grid.timing() != face.timing {
+        // Registered by another face's border with the same counts: its own decides.
+        grid = timing::register(&found, &face.timing, sheet.nominal, trace.origin.quarters)?.grid;
+    }
+    if codes.upside_down {
+        sheet.gray = sheet.gray.turned(2);
+        grid = grid.upside_down(width, height);
+        found.spots.iter_mut().for_each(|spot| *spot = Spot::new(width - spot.x, height - spot.y));
+        trace.origin.quarters += 2;
+    }
+    trace.spots = found.spots;
+    let unread: Vec<u32> = face_codes_unread(face, &places, &codes.unread);
+    let marks = score_all(&sheet, &grid, face, package, pixels_per_mm, trace)?;
+    let streak_notes = check_streaks(sheet.nominal, trace, face)?;
+    let missing = border.missing.iter().map(|(side, number)| {
+        Finding::note("X301").with("side", side.name()).with("number", *number)
+    });
+    let unread = unread.into_iter().map(|number| Finding::note("X302").with("number", number));
+    Ok(PageReading {
+        code: ReadCode {
+            unit: codes.code.unit,
+            style: style.id.clone(),
+            sheet: face.sheet,
+            face: face.face,
+            mode: codes.code.mode,
+        },
+        marks,
+        notes: missing.chain(unread).chain(streak_notes).collect(),
+        registration: Registration {
+            quarter_turns: trace.origin.quarters,
+            rotation_hundredths: rounded_signed(border.degrees * 100.0),
+            across_hundredths: rounded(across * 10_000.0),
+            along_hundredths: rounded(along * 10_000.0),
+        },
+    })
+}
+
+/// The papers of a package, each once; nearly always one.
+fn papers(package: &ScanPackage) -> impl Iterator<Item = Size> + '_ {
+    package.definition().styles.iter().map(|style| style.geometry.paper)
+}
+
+fn faces(package: &ScanPackage) -> impl Iterator<Item = &Face> {
+    package.definition().styles.iter().flat_map(|style| &style.geometry.faces)
+}
+
+/// The borders of a package, each once, in order.
+fn borders(package: &ScanPackage) -> Vec<TimingMarks> {
+    let mut borders: Vec<TimingMarks> = Vec::new();
+    for face in faces(package) {
+        if !borders.contains(&face.timing) {
+            borders.push(face.timing);
+        }
+    }
+    borders
+}
+
+/// The places of codes, each once, in order.
+fn code_places(package: &ScanPackage) -> Vec<Rect> {
+    let mut places: Vec<Rect> = Vec::new();
+    for rect in faces(package).flat_map(|face| &face.codes) {
+        if !places.contains(rect) {
+            places.push(*rect);
+        }
+    }
+    places
+}
+
+/// Unread codes of this face, by its own numbers.
+fn face_codes_unread(face: &Face, places: &[Rect], unread: &[u32]) -> Vec<u32> {
+    let was_read = |rect: &Rect| (1_u32..).zip(places).any(|(number, place)| place == rect && !unread.contains(&number));
+    (1_u32..).zip(&face.codes).filter(|(_, rect)| !was_read(rect)).map(|(number, _)| number).collect()
+}
+
+/// Cuts off the scanner's black border. The level is found again after it, so that a saved cut picture reads the same.
+fn cut(picture: Picture, package: &ScanPackage, trace: &mut Trace) -> Result<Sheet, Refusal> {
+    const LEAST_CONTRAST: u8 = 60;
+    let blank = || Refusal::new(Reason::Blank);
+    let Picture { mut gray, dots_per_inch } = picture;
+    if gray.width < 100 || gray.height < 100 {
+        return Err(Refusal::new(Reason::Resolution).with("measured", 0_u32).with(
+            "expected",
+            package.settings().dots_per_inch,
+        ));
+    }
+    let mut found = levels(&gray);
+    if found.contrast() < LEAST_CONTRAST {
+        return Err(blank());
+    }
+    let part = kept(&gray, found).ok_or_else(blank)?;
+    if (part.width, part.height) != (gray.width, gray.height) {
+        gray = gray.part(part.left, part.top, part.width, part.height);
+        found = levels(&gray);
+    }
+    trace.origin = Origin {
+        offset: Spot::new(part.left as f64, part.top as f64),
+        width: gray.width as f64,
+        height: gray.height as f64,
+        quarters: 0,
+    };
+    if found.contrast() < LEAST_CONTRAST {
+        return Err(blank());
+    }
+    let dots = dots_per_inch.unwrap_or(f64::from(package.settings().dots_per_inch));
+    Ok(Sheet { gray, levels: found, nominal: dots / 25.4 })
+}
+
+/// The sheet must be whole and of the resolution that is stated.
+fn check_size(sheet: &Sheet, paper: Size, package: &ScanPackage) -> Result<(), Refusal> {
+    const LEAST_DOTS: f64 = 140.0;
+    let (width, height) = (sheet.gray.width as f64 / sheet.nominal, sheet.gray.height as f64 / sheet.nominal);
+    let (paper_width, paper_height) = (paper.width.mm(), paper.height.mm());
+    let short = width.min(height) / paper_width.min(paper_height);
+    let long = width.max(height) / paper_width.max(paper_height);
+    let dots = sheet.nominal * 25.4;
+    let resolution = |measured: f64| {
+        let refusal = Refusal::new(Reason::Resolution).with("measured", rounded(measured));
+        Err(refusal.with("expected", package.settings().dots_per_inch))
+    };
+    let alike = (short / long - 1.0).abs() < 0.06;
+    if alike && !(0.88..=1.2).contains(&short) {
+        return resolution(dots * short);
+    }
+    if dots < LEAST_DOTS {
+        return resolution(dots);
+    }
+    if short < 0.94 || long < 0.94 {
+        let refusal = Refusal::new(Reason::Cut).with("width", rounded(width)).with("height", rounded(height));
+        return Err(refusal
+            .with("paper_width", rounded(paper_width))
+            .with("paper_height", rounded(paper_height)));
+    }
+    Ok(())
+}
+
+/// Finds and registers the border; notes how the page must be turned for its marks to lie flat.
+fn register(sheet: &Sheet, package: &ScanPackage, trace: &mut Trace) -> Result<(Found, Border), Refusal> {
+    let mut failure = None;
+    for border in borders(package) {
+        let Some(found) = timing::find(&sheet.gray, sheet.levels.ink, sheet.nominal, border.mark) else { continue };
+        trace.origin.quarters = found.quarters;
+        trace.spots.clone_from(&found.spots);
+        match timing::register(&found, &border, sheet.nominal, found.quarters) {
+            Ok(border) => return Ok((found, border)),
+            Err(refusal) => failure = failure.or(Some(refusal)),
+        }
+    }
+    let marks = borders(package).first().map_or(0, |border| border.rects().count());
+    let failure = failure
+        .unwrap_or_else(|| Refusal::new(Reason::NoMarks).with("found", trace.spots.len()).with("expected", marks));
+    if let Some(streak) = trace.streaks.first() {
+        // Streaks grow together with marks: "clean the scanner" helps, "not a ballot" does not.
+        return Err(streak_refusal(streak, trace, sheet.nominal));
+    }
+    if failure.reason == Reason::NoMarks && trace.spots.len() < 4 && is_nearly_white(sheet) {
+        return Err(Refusal::new(Reason::Blank));
+    }
+    Err(failure)
+}
+
+/// Less than three thousandths of the sheet are ink.
+fn is_nearly_white(sheet: &Sheet) -> bool {
+    let ink = sheet.gray.pixels.iter().step_by(7).filter(|&&pixel| pixel <= sheet.levels.ink).count();
+    ink * 7 * 1_000 < sheet.gray.pixels.len() * 3
+}
+
+/// Size across and along the feed as shares of the true one. Across it the rule set's limit holds; along it scanners
+/// stretch, and twice the deviation is borne.
+fn check_scale(sheet: &Sheet, grid: &Grid, package: &ScanPackage, quarters: u8) -> Result<(f64, f64), Refusal> {
+    let (rows, columns) = grid.scale();
+    let (rows, columns) = (rows / sheet.nominal, columns / sheet.nominal);
+    let (across, along) = if quarters.is_multiple_of(2) { (rows, columns) } else { (columns, rows) };
+    let least = package.settings().marks.smallest_scale_hundredths;
+    let borne = f64::from(10_000_u32.saturating_sub(least)) / 10_000.0;
+    let off = |scale: f64, borne: f64| (scale - 1.0).abs() > borne + 1e-9;
+    if off(across, borne) || off(along, borne * 2.0) {
+        let worst = if off(across, borne) { across } else { along };
+        let refusal = Refusal::new(Reason::Scale).with_hundredths("scale", rounded(worst * 10_000.0));
+        return Err(refusal.with_hundredths("least", least));
+    }
+    Ok((across, along))
+}
+
+/// Which style and face a code names, if it is one of this package at all.
+fn identify<'a>(code: &BallotCode, package: &'a ScanPackage) -> Result<(&'a BallotStyle, &'a Face), Refusal> {
+    let definition = package.definition();
+    let refuse = |reason| Err(Refusal::new(reason).with("unit", code.unit.to_string()));
+    if code.election != election_mark(&definition.election) {
+        return refuse(Reason::OtherElection);
+    }
+    if code.definition != package.digest().truncated() {
+        return refuse(Reason::OtherDefinition);
+    }
+    if code.mode != package.settings().mode {
+        let name = |mode| match mode {
+            Mode::Official => "official",
+            Mode::Test => "test",
+            Mode::Sample => "sample",
+        };
+        let refusal = Refusal::new(Reason::WrongMode).with("unit", code.unit.to_string());
+        return Err(refusal.with("mode", name(code.mode)).with("expected", name(package.settings().mode)));
+    }
+    let Some(unit) = definition.unit(code.unit) else { return refuse(Reason::UnknownUnit) };
+    let Some(style) = definition.styles.get(usize::from(code.style)).filter(|style| style.id == unit.style) else {
+        return refuse(Reason::UnknownStyle);
+    };
+    let mut faces = style.geometry.faces.iter();
+    match faces.find(|face| (face.sheet, face.face) == (code.sheet, code.face)) {
+        Some(face) => Ok((style, face)),
+        None => refuse(Reason::UnknownFace),
+    }
+}
+
+fn score_all(
+    sheet: &Sheet,
+    grid: &Grid,
+    face: &Face,
+    package: &ScanPackage,
+    pixels_per_mm: f64,
+    trace: &mut Trace,
+) -> Result<Vec<MarkScore>, Refusal> {
+    let mut lost = None;
+    let mut marks = Vec::with_capacity(face.targets.len());
+    for target in &face.targets {
+        let Some(score) = score::score(&sheet.gray, grid, sheet.levels, target, pixels_per_mm) else {
+            lost = lost.or(Some(target.id.clone()));
+            continue;
+        };
+        let reading = score::reading(score.hundredths, &package.settings().marks);
+        trace.boxes.push((score.corners, reading, score.hundredths));
+        marks.push(MarkScore {
+            target: target.id.clone(),
+            contest: target.contest.clone(),
+            option: target.option.clone(),
+            score_hundredths: score.hundredths,
+            reading,
+        });
+    }
+    match lost {
+        Some(target) => Err(Refusal::new(Reason::TargetNotFound).at(PagePlace::Target { target })),
+        None => Ok(marks),
+    }
+}
+
+/// Streaks over boxes refuse the page, and so do many; one elsewhere is a warning to clean the scanner.
+fn check_streaks(nominal: f64, trace: &Trace, face: &Face) -> Result<Vec<Finding>, Refusal> {
+    const MOST_MM: f64 = 1.0;
+    let left = trace.origin.offset.x;
+    let mut width = 0.0;
+    let mut notes = Vec::new();
+    for streak in &trace.streaks {
+        let (from, to) = (streak.left as f64 + left - 1.0, streak.right as f64 + left + 1.0);
+        width += (streak.right - streak.left) as f64 / nominal;
+        for (target, (corners, _, _)) in face.targets.iter().zip(&trace.boxes) {
+            let columns = corners.map(|corner| trace.origin.original(corner).x);
+            let (least, most) = columns.iter().fold((f64::MAX, f64::MIN), |(a, b), &x| (a.min(x), b.max(x)));
+            if from <= most && to >= least {
+                let refusal = streak_refusal(streak, trace, nominal);
+                return Err(refusal.at(PagePlace::Target { target: target.id.clone() }));
+            }
+        }
+        notes.push(Finding::warning("X303").with("x", column_mm(streak, trace, nominal)));
+    }
+    match trace.streaks.first() {
+        Some(streak) if width > MOST_MM => Err(streak_refusal(streak, trace, nominal)),
+        _ => Ok(notes),
+    }
+}
+
+fn column_mm(streak: &Streak, trace: &Trace, nominal: f64) -> u32 {
+    let column = trace.origin.offset.x + (streak.left + streak.right) as f64 / 2.0;
+    u32::try_from(whole(column / nominal)).unwrap_or(0)
+}
+
+fn streak_refusal(streak: &Streak, trace: &Trace, nominal: f64) -> Refusal {
+    let width = (streak.right - streak.left) as f64 / nominal;
+    let refusal = Refusal::new(Reason::Streak).with("x", column_mm(streak, trace, nominal));
+    refusal.with("count", trace.streaks.len()).with_hundredths("width", rounded(width * 100.0))
+}
+
+/// All options that a face's boxes mark, each once.
+pub(crate) fn contests_of(face: &[MarkScore]) -> BTreeSet<&ContestId> {
+    face.iter().map(|mark| &mark.contest).collect()
+}
+
+#[cfg(test)]
+mod tests;
