@@ -12,7 +12,7 @@ use model::voters::VoterGroup;
 use model::{Finding, Place};
 
 use crate::input::Input;
-use crate::packing::{Item, Limits, Standing, standing};
+use crate::packing::{Item, Known, Limits, Standing};
 
 /// No venue, no group.
 pub(crate) const NONE: usize = usize::MAX;
@@ -166,7 +166,7 @@ impl<'a> Area<'a> {
     }
 
     /// How a venue stands with these members.
-    pub(crate) fn standing(&self, venue: usize, load: i64, members: &[usize]) -> Standing {
+    pub(crate) fn standing(&self, venue: usize, load: i64, members: &[usize], known: &mut Known) -> Standing {
         if members.is_empty() {
             return Standing::default();
         }
@@ -182,7 +182,7 @@ impl<'a> Area<'a> {
             return Standing::default();
         }
         let sizes = members.iter().flat_map(|&group| self.parts[group].iter().copied()).collect();
-        standing(sizes, self.rooms[venue], self.limits)
+        known.standing(sizes, self.rooms[venue], self.limits)
     }
 
     /// A group as it is packed; `former` numbers the units of the venue's past.

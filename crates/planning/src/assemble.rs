@@ -20,7 +20,7 @@ pub(crate) fn assemble(
     options: &Options,
     areas: &[Area<'_>],
     solved: &[Solved],
-) -> Result<Plan, Finding> {
+) -> Result<Plan, Box<Finding>> {
     let rules = &input.rules.units;
     let mut buildings = Vec::new();
     for (area, solved) in areas.iter().zip(solved) {

@@ -278,8 +278,8 @@ fn cliques(area: &Area<'_>) -> Vec<Vec<usize>> {
         })
         .collect();
     let mut cliques: Vec<Vec<usize>> = Vec::new();
-    for venue in 0..area.venues.len() {
-        let fits = |clique: &&mut Vec<usize>| clique.iter().all(|other| near[venue].binary_search(other).is_ok());
+    for (venue, near) in near.iter().enumerate() {
+        let fits = |clique: &&mut Vec<usize>| clique.iter().all(|other| near.binary_search(other).is_ok());
         match cliques.iter_mut().find(fits) {
             Some(clique) => clique.push(venue),
             None => cliques.push(vec![venue]),

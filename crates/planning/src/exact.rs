@@ -78,6 +78,7 @@ impl Branching<'_> {
             }
             let mark = self.state.mark();
             self.state.send(group, venue);
+            self.nodes += self.state.effort(venue) / 2;
             if self.state.unsure(venue) {
                 self.sure = false;
             }

@@ -51,7 +51,7 @@ pub(crate) fn number(
     buildings: &[Unnumbered],
     previous: &[PreviousUnit],
     first_free: u16,
-) -> Result<Vec<Vec<(UnitNumber, UnitReason)>>, Finding> {
+) -> Result<Vec<Vec<(UnitNumber, UnitReason)>>, Box<Finding>> {
     let mut register =
         Register { numbers: previous.iter().map(|unit| unit.number).collect(), next_free: first_free.max(1) };
     let mut former: BTreeMap<(&AdminUnitCode, &VenueId), Vec<UnitNumber>> = BTreeMap::new();
@@ -63,7 +63,8 @@ pub(crate) fn number(
         let mut numbers = former.remove(&(&building.admin_unit, &building.venue)).unwrap_or_default();
         numbers.sort_unstable();
         all.push(complete(building, &numbers, &mut register).ok_or_else(|| {
-            Finding::error("P110").with("venue", building.venue.as_str()).with("first", u32::from(first_free))
+            let finding = Finding::error("P110").with("venue", building.venue.as_str());
+            Box::new(finding.with("first", u32::from(first_free)))
         })?);
     }
     Ok(all)

@@ -3,6 +3,8 @@
 //! Always true: no unit is above the maximum; what is returned depends only on the sizes and their order, never on a
 //! clock; where a search was cut short, the answer says so, so that nothing is proved from it.
 
+use std::collections::HashMap;
+
 /// Least and most voters of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Limits {
@@ -23,6 +25,8 @@ pub(crate) struct Standing {
     pub single: bool,
     /// The search for a packing was cut short: there may be a better one.
     pub unsure: bool,
+    /// Work that finding this took.
+    pub steps: u32,
 }
 
 /// One thing to be packed: a group, or a part of one that is too large.
@@ -37,7 +41,7 @@ pub(crate) struct Item {
 }
 
 /// Steps after which the exact search gives up.
-const STEPS: u32 = 4_000;
+const STEPS: u32 = 500;
 
 /// A packing: the unit of each item, counted from 0.
 type Bins = Vec<usize>;
@@ -74,6 +78,8 @@ fn balanced(sizes: &[i64], order: &[usize], count: usize, limits: Limits) -> Opt
 struct Exact<'a> {
     sizes: &'a [i64],
     order: &'a [usize],
+    /// Voters of the items from each depth on.
+    rest: Vec<i64>,
     limits: Limits,
     loads: Vec<i64>,
     bins: Bins,
@@ -81,7 +87,37 @@ struct Exact<'a> {
     steps: u32,
 }
 
-impl Exact<'_> {
+impl<'a> Exact<'a> {
+    fn new(sizes: &'a [i64], order: &'a [usize], count: usize, limits: Limits) -> Self {
+        let mut rest = vec![0; order.len() + 1];
+        for (depth, &item) in order.iter().enumerate().rev() {
+            rest[depth] = rest[depth + 1] + sizes[item];
+        }
+        Self { sizes, order, rest, limits, loads: vec![0; count], bins: vec![0; sizes.len()], best: None, steps: 0 }
+    }
+
+    /// Whether the items from here on cannot fit, or cannot lead to fewer small units than the best so far.
+    fn hopeless(&self, depth: usize) -> bool {
+        // Room that is too small for the smallest item is lost.
+        let smallest = self.order.last().map_or(0, |&item| self.sizes[item]);
+        let room = |load: &i64| self.limits.max - load;
+        let usable: i64 = self.loads.iter().map(room).filter(|&room| room >= smallest).sum();
+        if usable < self.rest[depth] {
+            return true;
+        }
+        let Some((few, _)) = &self.best else { return false };
+        let mut missing: Vec<i64> =
+            self.loads.iter().map(|load| self.limits.min - load).filter(|&missing| missing > 0).collect();
+        missing.sort_unstable();
+        let mut left = self.rest[depth];
+        let filled = missing.iter().take_while(|&&missing| {
+            left -= missing;
+            left >= 0
+        });
+        let filled = filled.count();
+        missing.len() - filled >= *few
+    }
+
     fn run(&mut self, depth: usize) {
         self.steps += 1;
         if self.steps > STEPS || self.best.as_ref().is_some_and(|best| best.0 == 0) {
@@ -94,16 +130,18 @@ impl Exact<'_> {
             }
             return;
         };
-        let mut choices: Vec<usize> = (0..self.loads.len()).collect();
-        choices.sort_by_key(|&bin| (-self.loads[bin], bin));
-        let mut tried = None;
-        for bin in choices {
-            let load = self.loads[bin];
-            // Units of equal load are alike.
-            if tried == Some(load) || load + self.sizes[item] > self.limits.max {
+        if self.hopeless(depth) {
+            return;
+        }
+        // The fullest unit first; units of equal load are alike.
+        let mut below = i64::MAX;
+        loop {
+            let fuller = (0..self.loads.len()).filter(|&bin| self.loads[bin] < below);
+            let Some(bin) = fuller.max_by_key(|&bin| (self.loads[bin], std::cmp::Reverse(bin))) else { return };
+            below = self.loads[bin];
+            if below + self.sizes[item] > self.limits.max {
                 continue;
             }
-            tried = Some(load);
             self.loads[bin] += self.sizes[item];
             self.bins[item] = bin;
             self.run(depth + 1);
@@ -112,48 +150,58 @@ impl Exact<'_> {
     }
 }
 
-/// Packs into exactly `count` units at most; the second value says whether the search was complete.
-fn spread(sizes: &[i64], order: &[usize], count: usize, limits: Limits) -> (Option<(usize, Bins)>, bool) {
+/// What a packing came to.
+struct Packed {
+    /// Small units, and the unit of each item.
+    best: Option<(usize, Bins)>,
+    /// Whether every possibility was looked at, or none better can be.
+    complete: bool,
+    /// Work done.
+    steps: u32,
+}
+
+/// Packs into so many units at most.
+fn spread(sizes: &[i64], order: &[usize], count: usize, limits: Limits) -> Packed {
     let easy = balanced(sizes, order, count, limits).map(|bins| (small(&loads(sizes, &bins, count), limits), bins));
     if easy.as_ref().is_some_and(|easy| easy.0 == 0) {
-        return (easy, true);
+        return Packed { best: easy, complete: true, steps: 0 };
     }
-    let mut exact =
-        Exact { sizes, order, limits, loads: vec![0; count], bins: vec![0; sizes.len()], best: None, steps: 0 };
+    let mut exact = Exact::new(sizes, order, count, limits);
     exact.run(0);
-    let complete = exact.steps <= STEPS;
+    let (complete, steps) = (exact.steps <= STEPS, exact.steps);
     let best = match (easy, exact.best) {
         (Some(easy), Some(exact)) => Some(if exact.0 < easy.0 { exact } else { easy }),
         (easy, exact) => easy.or(exact),
     };
-    (best, complete)
+    Packed { best, complete, steps }
 }
 
 /// The best packing into at most `rooms` units: fewest small units, then fewest units. Empty units are dropped.
-fn pack(sizes: &[i64], rooms: usize, limits: Limits) -> (Option<(usize, Bins)>, bool) {
+fn pack(sizes: &[i64], rooms: usize, limits: Limits) -> Packed {
     let load: i64 = sizes.iter().sum();
     let mut order: Vec<usize> = (0..sizes.len()).collect();
     order.sort_by_key(|&item| (-sizes[item], item));
-    let mut best: Option<(usize, Bins)> = None;
-    let mut complete = true;
+    let mut all = Packed { best: None, complete: true, steps: 0 };
     for count in units_needed(load, limits.max).max(1)..=rooms.min(sizes.len()) {
-        if best.is_some() && i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(limits.min) > load {
+        if all.best.is_some() && i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(limits.min) > load {
             break;
         }
-        let (found, sure) = spread(sizes, &order, count, limits);
-        complete &= sure;
-        if let Some((_, bins)) = found {
+        let found = spread(sizes, &order, count, limits);
+        all.complete &= found.complete;
+        all.steps += found.steps;
+        if let Some((_, bins)) = found.best {
             let bins = joined(sizes, bins, limits);
             let few = small(&loads(sizes, &bins, count_of(&bins)), limits);
-            if best.as_ref().is_none_or(|best| few < best.0) {
-                best = Some((few, bins));
+            if all.best.as_ref().is_none_or(|best| few < best.0) {
+                all.best = Some((few, bins));
             }
         }
-        if best.as_ref().is_some_and(|best| best.0 == 0) {
-            return (best, true);
+        if all.best.as_ref().is_some_and(|best| best.0 == 0) {
+            all.complete = true;
+            break;
         }
     }
-    (best, complete)
+    all
 }
 
 fn count_of(bins: &[usize]) -> usize {
@@ -183,24 +231,49 @@ fn joined(sizes: &[i64], mut bins: Bins, limits: Limits) -> Bins {
     }
 }
 
-/// How a building with so many rooms stands with items of these sizes.
-pub(crate) fn standing(mut sizes: Vec<i64>, rooms: usize, limits: Limits) -> Standing {
-    // Sorted, so that the answer depends on what votes here and not on the order in which it came.
-    sizes.sort_unstable_by(|a, b| b.cmp(a));
+/// Packings that were computed already, so that a search that comes back to the same groups need not pack them again.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known(HashMap<Vec<i64>, Standing>);
+
+/// Most packings that are remembered.
+const MOST_KNOWN: usize = 100_000;
+
+impl Known {
+    /// As [`standing`], from memory where it is known.
+    pub(crate) fn standing(&mut self, mut sizes: Vec<i64>, rooms: usize, limits: Limits) -> Standing {
+        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        // Sizes are positive, so the rooms cannot be taken for one.
+        sizes.push(-i64::try_from(rooms).unwrap_or(i64::MAX));
+        if let Some(&known) = self.0.get(&sizes) {
+            // Remembering takes no work.
+            return Standing { steps: 0, ..known };
+        }
+        let found = standing(&sizes[..sizes.len() - 1], rooms, limits);
+        if self.0.len() >= MOST_KNOWN {
+            self.0.clear();
+        }
+        self.0.insert(sizes, found);
+        found
+    }
+}
+
+/// How a building with so many rooms stands with items of these sizes, the largest first.
+pub(crate) fn standing(sizes: &[i64], rooms: usize, limits: Limits) -> Standing {
     let load: i64 = sizes.iter().sum();
     let capacity = i64::try_from(rooms).unwrap_or(i64::MAX).saturating_mul(limits.max);
     if load > capacity {
         return Standing { excess: load - capacity, ..Standing::default() };
     }
-    let (best, complete) = pack(&sizes, rooms, limits);
+    let Packed { best, complete, steps } = pack(sizes, rooms, limits);
     match best {
         Some((small, bins)) => Standing {
             excess: 0,
             small: i64::try_from(small).unwrap_or(i64::MAX),
             single: count_of(&bins) == 1,
             unsure: !complete,
+            steps,
         },
-        None => Standing { excess: 1, unsure: !complete, ..Standing::default() },
+        None => Standing { excess: 1, unsure: !complete, steps, ..Standing::default() },
     }
 }
 
@@ -211,7 +284,7 @@ pub(crate) fn arrange(items: &[Item], rooms: usize, limits: Limits) -> Option<Ve
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|&item| (-items[item].size, item));
     let sorted: Vec<i64> = order.iter().map(|&item| items[item].size).collect();
-    let (few, packed) = pack(&sorted, rooms, limits).0?;
+    let (few, packed) = pack(&sorted, rooms, limits).best?;
     let mut plain = vec![0; items.len()];
     for (&item, bin) in order.iter().zip(packed) {
         plain[item] = bin;

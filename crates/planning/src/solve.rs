@@ -61,14 +61,14 @@ pub fn solve(
     for (area, solved) in areas.iter().zip(solved) {
         match solved {
             Ok(solved) => whole.push(solved),
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
         debug_assert!(!area.groups.is_empty(), "areas without groups are left out");
     }
     if !findings.is_empty() {
         return Err(PlanError::Infeasible(findings));
     }
-    assemble(input, options, &areas, &whole).map_err(|finding| PlanError::Infeasible(vec![finding]))
+    assemble(input, options, &areas, &whole).map_err(|finding| PlanError::Infeasible(vec![*finding]))
 }
 
 /// The areas with groups, by code; or all findings that forbid a plan.
@@ -137,7 +137,7 @@ fn impossible_rows(input: &Input<'_>) -> Vec<Finding> {
     findings
 }
 
-type Results = Vec<Result<Solved, Finding>>;
+type Results = Vec<Result<Solved, Box<Finding>>>;
 
 fn in_parallel(
     areas: &[Area<'_>],
@@ -169,7 +169,7 @@ fn in_parallel(
     if stop.load(Ordering::Relaxed) {
         return Err(PlanError::Cancelled);
     }
-    let mut results: Vec<(usize, Result<Solved, Finding>)> = given.iter().collect();
+    let mut results: Vec<(usize, Result<Solved, Box<Finding>>)> = given.iter().collect();
     results.sort_by_key(|result| result.0);
     Ok(results.into_iter().map(|result| result.1).collect())
 }
@@ -214,7 +214,7 @@ fn one(
     options: &Options,
     stop: &AtomicBool,
     reports: &Sender<Report>,
-) -> Result<Result<Solved, Finding>, Stopped> {
+) -> Result<Result<Solved, Box<Finding>>, Stopped> {
     let area = &areas[index];
     let total = steps(area, options.rounds);
     let pace = (total / 64).max(32);
@@ -249,19 +249,20 @@ fn one(
 }
 
 /// The rooms suffice in number, but no arrangement of the groups in them was found.
-fn overfull(area: &Area<'_>, load: &[i64], proved: bool) -> Finding {
+fn overfull(area: &Area<'_>, load: &[i64], proved: bool) -> Box<Finding> {
     let over = |venue: usize| {
         let room = area.limits.max * i64::try_from(area.rooms[venue]).unwrap_or(i64::MAX);
         (load[venue] - room).max(0)
     };
     let excess: i64 = (0..area.venues.len()).map(over).sum();
-    Finding::error("P104")
+    let finding = Finding::error("P104")
         .with("unit", area.unit.name.as_str())
         .with("code", area.unit.code.as_str())
         .with("voters", area.weight.iter().sum::<i64>())
         .with("rooms", area.rooms.iter().sum::<usize>())
         .with("excess", excess.max(1))
-        .with("proved", if proved { "yes" } else { "no" })
+        .with("proved", if proved { "yes" } else { "no" });
+    Box::new(finding)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use std::ops::{Add, Sub};
 
 use crate::area::{Area, NONE};
-use crate::packing::Standing;
+use crate::packing::{Known, Standing};
 
 /// What an assignment is worth; smaller is better, tier by tier.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +49,7 @@ pub(crate) struct State<'a> {
     standing: Vec<Standing>,
     near_open: Vec<usize>,
     journal: Vec<(usize, usize)>,
+    known: Known,
 }
 
 impl<'a> State<'a> {
@@ -65,6 +66,7 @@ impl<'a> State<'a> {
             standing: vec![Standing::default(); venues],
             near_open: vec![0; venues],
             journal: Vec::new(),
+            known: Known::default(),
         }
     }
 
@@ -83,6 +85,11 @@ impl<'a> State<'a> {
     /// Whether a packing of the venue was cut short.
     pub(crate) fn unsure(&self, venue: usize) -> bool {
         self.standing[venue].unsure
+    }
+
+    /// Work that the last packing of the venue took.
+    pub(crate) fn effort(&self, venue: usize) -> u32 {
+        self.standing[venue].steps
     }
 
     /// Sends a group to a venue, or to none yet.
@@ -157,7 +164,7 @@ impl<'a> State<'a> {
     }
 
     fn stand(&mut self, venue: usize) {
-        self.standing[venue] = self.area.standing(venue, self.load[venue], &self.members[venue]);
+        self.standing[venue] = self.area.standing(venue, self.load[venue], &self.members[venue], &mut self.known);
         self.value = self.value + self.faults(venue);
     }
 

@@ -2,9 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::{Item, Limits, arrange, standing};
+use super::{Item, Known, Limits, Standing, arrange};
 
 const LIMITS: Limits = Limits { min: 200, max: 1_000 };
+
+fn standing(sizes: Vec<i64>, rooms: usize, limits: Limits) -> Standing {
+    Known::default().standing(sizes, rooms, limits)
+}
 
 fn items(sizes: &[(i64, Option<usize>)]) -> Vec<Item> {
     let place = |index: usize| (i64::try_from(index).expect("few") * 1_000, 0);

@@ -6,10 +6,12 @@ use model::plan::UnitReason;
 use proptest::prelude::*;
 
 use crate::cases::{Case, random_case, region};
+use crate::random::Random;
 use crate::{Input, Options, PlanError, check, solve};
 
 mod exhaustive;
 mod real;
+mod words;
 
 fn codes(error: &PlanError) -> Vec<String> {
     match error {
@@ -187,6 +189,41 @@ fn no_groups_give_an_empty_plan() {
     let plan = Case::new().solve().expect("a plan");
     assert_eq!(plan.units.len(), 0);
     assert_eq!(plan.findings[0].code, "P208");
+}
+
+/// Villages: groups of 150 to 450 voters, so that units are hard to fill; rooms for 5 % more voters than there are.
+fn villages(seed: u64) -> Case {
+    let mut random = Random::new(seed, "villages");
+    let mut case = Case::new();
+    let mut rooms_left = 0_i64;
+    for index in 0..60 {
+        let voters = u32::try_from(150 + random.below(300)).expect("small");
+        let place = i32::try_from(random.below(9_000)).expect("small");
+        if rooms_left < i64::from(voters) {
+            let rooms = u32::try_from(1 + random.below(4)).expect("small");
+            case.venue(&format!("V{index}"), rooms, place);
+            rooms_left += i64::from(rooms) * 950;
+        }
+        rooms_left -= i64::from(voters);
+        case.group(voters, i32::try_from(random.below(9_000)).expect("small"), None);
+    }
+    case
+}
+
+#[test]
+fn villages_of_hundreds_of_voters_are_packed_whole() {
+    for seed in 0..4 {
+        let case = villages(seed);
+        let start = std::time::Instant::now();
+        let plan = case.solve();
+        eprintln!(
+            "{seed}: {:?} {:?}",
+            start.elapsed(),
+            plan.as_ref().map(|it| (it.figures.clone(), it.figures.gap_hundredths())).map_err(codes)
+        );
+        let plan = plan.expect("a plan");
+        assert_eq!(check(&plan, &case.input()), []);
+    }
 }
 
 proptest! {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use model::GeoPoint;
+use model::plan::Plan;
 
 use crate::cases::{Case, random_past};
 use crate::random::Random;
@@ -61,6 +62,32 @@ fn the_region_of_berat_is_planned_without_a_violation() {
     let units = berat(&text);
     assert_eq!(units.len(), 25);
     let case = instance(&units);
+    let plan = solved_without_a_violation(&case);
+    assert_eq!(plan.figures.voters.0, units.iter().map(|it| it.0).sum::<u32>());
+}
+
+/// As large as Albania: 373 administrative units, 57,000 groups, 3.4 million voters.
+#[test]
+#[ignore = "a measurement, to be run in release"]
+fn the_whole_country_is_planned_without_a_violation() {
+    let mut random = Random::new(373, "country");
+    let mut units: Vec<(u32, GeoPoint)> = Vec::new();
+    for index in 0..373_i32 {
+        // One of 541,000 voters, a dozen of 60,000, the others about 6,000: the sizes of 2017.
+        let voters = match index {
+            0 => 541_000,
+            1..=12 => 60_000,
+            _ => 2_000 + u32::try_from(random.below(8_000)).expect("small"),
+        };
+        units.push((
+            voters,
+            GeoPoint { lat_e6: 40_000_000 + index / 20 * 100_000, lon_e6: 19_500_000 + index % 20 * 60_000 },
+        ));
+    }
+    solved_without_a_violation(&instance(&units));
+}
+
+fn solved_without_a_violation(case: &Case) -> Plan {
     let start = Instant::now();
     let plan = solve(&case.input(), &Options::default(), &mut |_| ControlFlow::Continue(())).expect("a plan");
     #[expect(clippy::print_stderr, reason = "figures for the person who runs it with --nocapture")]
@@ -75,5 +102,5 @@ fn the_region_of_berat_is_planned_without_a_violation() {
         );
     }
     assert_eq!(check(&plan, &case.input()), []);
-    assert_eq!(plan.figures.voters.0, units.iter().map(|it| it.0).sum::<u32>());
+    plan
 }
