@@ -1,4 +1,4 @@
-//! Why the store could not do something: stable codes S101 to S116, with their words in `locales/*/store.ftl` (`error-S101`).
+//! Why the store could not do something: stable codes S101 to S199, with their words in `locales/*/store.ftl` (`error-S101`).
 //!
 //! Always true: no error text holds a row's content, a path or a password.
 

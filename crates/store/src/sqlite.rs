@@ -45,7 +45,10 @@ pub(crate) async fn open<M: MigratorTrait>(path: &Path, mode: Mode, patience: Du
     }
 
     let writer = connect(path, 1, patience, writing).await?;
-    M::up(&writer, None).await?;
+    if let Err(error) = M::up(&writer, None).await {
+        close(writer).await?;
+        return Err(error.into());
+    }
     let reader = connect(path, READERS, patience, |options| options.read_only(true)).await?;
     Ok((reader, Some(writer)))
 }
@@ -210,3 +213,6 @@ async fn copy_before_migration(probe: &DatabaseConnection, path: &Path) -> Resul
     }
     Err(Error::AlreadyThere)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,42 @@
+# Store: why an election file or database cannot be opened, written or copied.
+
+error-S101 = There is nothing at this place.
+    .fix = Check the name and the folder; if the file is on an external drive, connect it.
+error-S102 = There is a folder here, not a file.
+    .fix = Choose the “.kutia” file inside the folder, or another name.
+error-S103 = The system does not allow this.
+    .fix = Ask the computer's administrator for permission to read and write the file and its folder.
+error-S104 = This is not an election file.
+    .fix = Choose a “.kutia” file made by Kutia. The file was not changed.
+error-S105 = This is the database of another program.
+    .fix = Choose a “.kutia” file made by Kutia. The file was not changed.
+error-S106 = The file is damaged or cut off.
+    .fix = Do not change it: keep it as it is and open the latest backup.
+error-S107 = The file was written by a newer version of Kutia ({ $version }).
+    .fix = Install the newer version and open it again. The file was not changed.
+error-S108 = The file was written by an older version of Kutia.
+    .fix = Open it for writing once: a copy is made beside it first.
+error-S109 = Another window or program is writing to this election.
+    .fix = Wait until it has finished and try again.
+error-S110 = The disk is full. Nothing was changed.
+    .fix = Free some space on the disk and try again.
+error-S111 = Something stands here already; Kutia never writes over it.
+    .fix = Choose another name.
+error-S112 = The election is open for reading only.
+    .fix = Open it for writing to change it.
+error-S113 = Somebody else changed the same data at the same time. Nothing was changed.
+    .fix = Try again.
+error-S114 = The database server does not answer.
+    .fix = Check the network connection to the office's server, or ask its administrator.
+error-S115 = The data contradict each other, so the change was not made.
+    .fix = Check whether something that is referred to was removed, or whether a code was given twice.
+error-S116 = The content of table “{ $table }” cannot be read: it was changed outside Kutia.
+    .fix = Verify the audit chain and open the latest backup.
+error-S117 = This is not a valid place for an election.
+    .fix = Give a “.kutia” file, or an address of the form postgres://server/database?schema=name.
+error-S118 = What you asked for is no longer there (table “{ $table }”).
+    .fix = Refresh the view: somebody else may have removed or decided it meanwhile.
+error-S198 = The file system failed.
+    .fix = Check the disk and try again.
+error-S199 = The database failed.
+    .fix = Try again; if it happens again, give the administrator the error's number in the log.

@@ -1,0 +1,42 @@
+# Ruajtja: pse një skedar zgjedhjesh ose një bazë të dhënash nuk mund të hapet, të shkruhet ose të kopjohet.
+
+error-S101 = Në këtë vend nuk ka asgjë.
+    .fix = Kontrolloni emrin dhe dosjen; nëse skedari është në një disk të jashtëm, lidheni atë.
+error-S102 = Këtu ka një dosje, jo një skedar.
+    .fix = Zgjidhni skedarin «.kutia» brenda dosjes, ose një emër tjetër.
+error-S103 = Sistemi nuk e lejon këtë veprim.
+    .fix = Kërkojini administratorit të kompjuterit të drejtën për të lexuar e shkruar skedarin dhe dosjen e tij.
+error-S104 = Ky nuk është skedar zgjedhjesh.
+    .fix = Zgjidhni një skedar «.kutia» të krijuar nga Kutia. Skedari nuk u ndryshua.
+error-S105 = Kjo është baza e të dhënave e një programi tjetër.
+    .fix = Zgjidhni një skedar «.kutia» të krijuar nga Kutia. Skedari nuk u ndryshua.
+error-S106 = Skedari është i dëmtuar ose i cunguar.
+    .fix = Mos e ndryshoni: ruajeni ashtu siç është dhe hapni kopjen rezervë më të fundit.
+error-S107 = Skedari është shkruar nga një version më i ri i Kutisë ({ $version }).
+    .fix = Instaloni versionin më të ri dhe hapeni përsëri. Skedari nuk u ndryshua.
+error-S108 = Skedari është shkruar nga një version më i vjetër i Kutisë.
+    .fix = Hapeni një herë për shkrim: më parë bëhet vetvetiu një kopje pranë tij.
+error-S109 = Një dritare ose një program tjetër po shkruan në këto zgjedhje.
+    .fix = Prisni të përfundojë dhe provoni përsëri.
+error-S110 = Disku është plot. Asgjë nuk u ndryshua.
+    .fix = Lironi vend në disk dhe provoni përsëri.
+error-S111 = Në këtë vend ka tashmë diçka; Kutia nuk shkruan kurrë mbi të.
+    .fix = Zgjidhni një emër tjetër.
+error-S112 = Zgjedhjet janë hapur vetëm për lexim.
+    .fix = Hapini për shkrim për t'i ndryshuar.
+error-S113 = Dikush tjetër i ndryshoi të njëjtat të dhëna në të njëjtën kohë. Asgjë nuk u ndryshua.
+    .fix = Provoni përsëri.
+error-S114 = Serveri i bazës së të dhënave nuk përgjigjet.
+    .fix = Kontrolloni lidhjen e rrjetit me serverin e zyrës, ose pyesni administratorin e tij.
+error-S115 = Të dhënat kundërshtojnë njëra-tjetrën, ndaj ndryshimi nuk u bë.
+    .fix = Kontrolloni nëse diçka që përmendet është hequr, ose nëse i njëjti kod është dhënë dy herë.
+error-S116 = Përmbajtja e tabelës «{ $table }» nuk mund të lexohet: është ndryshuar jashtë Kutisë.
+    .fix = Verifikoni regjistrin e veprimeve dhe hapni kopjen rezervë më të fundit.
+error-S117 = Kjo nuk është vendndodhje e vlefshme për zgjedhje.
+    .fix = Jepni një skedar «.kutia», ose një adresë të formës postgres://serveri/baza?schema=emri.
+error-S118 = Ajo që kërkoni nuk gjendet më (tabela «{ $table }»).
+    .fix = Rifreskoni pamjen: dikush tjetër mund ta ketë hequr ose vendosur ndërkohë.
+error-S198 = Sistemi i skedarëve dështoi.
+    .fix = Kontrolloni diskun dhe provoni përsëri.
+error-S199 = Baza e të dhënave dështoi.
+    .fix = Provoni përsëri; nëse përsëritet, jepini administratorit numrin e gabimit në ditar.
