@@ -165,6 +165,11 @@ impl<'a> Area<'a> {
         cost / self.moved_weight
     }
 
+    /// Most voters that a venue can hold.
+    pub(crate) fn capacity(&self, venue: usize) -> i64 {
+        self.limits.max * i64::try_from(self.rooms[venue]).unwrap_or(0)
+    }
+
     /// How a venue stands with these members.
     pub(crate) fn standing(&self, venue: usize, load: i64, members: &[usize], known: &mut Known) -> Standing {
         if members.is_empty() {

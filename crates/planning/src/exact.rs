@@ -3,6 +3,7 @@
 //! Always true: when it answers `true`, no assignment is better in the tiers of [`Value`]; it never makes one worse.
 
 use crate::area::Area;
+use crate::packing::THOROUGH;
 use crate::state::{State, Value};
 
 /// Nodes after which it gives up.
@@ -22,11 +23,12 @@ struct Branching<'a> {
     sure: bool,
 }
 
-/// Improves the assignment to the best there is, and tells whether that is proved.
-pub(crate) fn prove<'a>(area: &'a Area<'a>, state: &mut State<'a>) -> bool {
+/// The best assignment there is or at least as good a one as `found`, and whether it is proved to be the best.
+pub(crate) fn prove<'a>(area: &'a Area<'a>, found: &State<'a>) -> (State<'a>, bool) {
     let groups = area.groups.len();
+    let mut state = State::with(area, THOROUGH, &found.venue);
     if groups > MOST_GROUPS {
-        return false;
+        return (state, false);
     }
     let choices: Vec<Vec<usize>> = (0..groups).map(|group| by_cost(area, group)).collect();
     let regret = |group: usize| match choices[group][..] {
@@ -40,15 +42,13 @@ pub(crate) fn prove<'a>(area: &'a Area<'a>, state: &mut State<'a>) -> bool {
         rest[depth] = rest[depth + 1] + choices[group].first().map_or(0, |&venue| area.cost(group, venue));
     }
     let best = (state.value, state.venue.clone());
-    let mut branching = Branching { area, order, choices, rest, state: State::new(area), best, nodes: 0, sure: true };
+    let mut branching =
+        Branching { area, order, choices, rest, state: State::new(area, THOROUGH), best, nodes: 0, sure: true };
     branching.descend(0);
     if branching.best.0 < state.value {
-        for (group, &venue) in branching.best.1.iter().enumerate() {
-            state.send(group, venue);
-        }
-        state.settle();
+        state = State::with(area, THOROUGH, &branching.best.1);
     }
-    branching.sure
+    (state, branching.sure)
 }
 
 fn by_cost(area: &Area<'_>, group: usize) -> Vec<usize> {

@@ -3,11 +3,12 @@
 //! Always true: mending never makes the value worse.
 
 use crate::area::{Area, NONE};
+use crate::packing::QUICK;
 use crate::state::State;
 
 /// Everyone where they voted last, the others in the nearest venue with room; then too small units are mended.
 pub(crate) fn construct<'a>(area: &'a Area<'a>) -> State<'a> {
-    let mut state = State::new(area);
+    let mut state = State::new(area, QUICK);
     let mut newcomers = Vec::new();
     for group in 0..area.groups.len() {
         match area.home[group] {
@@ -126,7 +127,7 @@ pub(crate) fn fill(state: &mut State<'_>, venue: usize) {
         }
         let from = state.venue[group];
         let left = state.load[from] - area.weight[group];
-        let room = area.limits.max * i64::try_from(area.rooms[venue]).unwrap_or(i64::MAX);
+        let room = area.capacity(venue);
         let spoils = state.load[from] >= min && left < min && left > 0;
         if !spoils && state.load[venue] + area.weight[group] <= room {
             state.send(group, venue);

@@ -40,8 +40,11 @@ pub(crate) struct Item {
     pub place: (i64, i64),
 }
 
-/// Steps after which the exact search gives up.
-const STEPS: u32 = 500;
+/// Steps after which the search for a packing gives up while a plan is being searched.
+pub(crate) const QUICK: u32 = 500;
+
+/// Steps after which it gives up when a plan is proved and its units are made: at least what a quick one finds.
+pub(crate) const THOROUGH: u32 = 5_000;
 
 /// A packing: the unit of each item, counted from 0.
 type Bins = Vec<usize>;
@@ -85,15 +88,26 @@ struct Exact<'a> {
     bins: Bins,
     best: Option<(usize, Bins)>,
     steps: u32,
+    most_steps: u32,
 }
 
 impl<'a> Exact<'a> {
-    fn new(sizes: &'a [i64], order: &'a [usize], count: usize, limits: Limits) -> Self {
+    fn new(sizes: &'a [i64], order: &'a [usize], count: usize, limits: Limits, most_steps: u32) -> Self {
         let mut rest = vec![0; order.len() + 1];
         for (depth, &item) in order.iter().enumerate().rev() {
             rest[depth] = rest[depth + 1] + sizes[item];
         }
-        Self { sizes, order, rest, limits, loads: vec![0; count], bins: vec![0; sizes.len()], best: None, steps: 0 }
+        Self {
+            sizes,
+            order,
+            rest,
+            limits,
+            loads: vec![0; count],
+            bins: vec![0; sizes.len()],
+            best: None,
+            steps: 0,
+            most_steps,
+        }
     }
 
     /// Whether the items from here on cannot fit, or cannot lead to fewer small units than the best so far.
@@ -120,7 +134,7 @@ impl<'a> Exact<'a> {
 
     fn run(&mut self, depth: usize) {
         self.steps += 1;
-        if self.steps > STEPS || self.best.as_ref().is_some_and(|best| best.0 == 0) {
+        if self.steps > self.most_steps || self.best.as_ref().is_some_and(|best| best.0 == 0) {
             return;
         }
         let Some(&item) = self.order.get(depth) else {
@@ -161,14 +175,14 @@ struct Packed {
 }
 
 /// Packs into so many units at most.
-fn spread(sizes: &[i64], order: &[usize], count: usize, limits: Limits) -> Packed {
+fn spread(sizes: &[i64], order: &[usize], count: usize, limits: Limits, most_steps: u32) -> Packed {
     let easy = balanced(sizes, order, count, limits).map(|bins| (small(&loads(sizes, &bins, count), limits), bins));
     if easy.as_ref().is_some_and(|easy| easy.0 == 0) {
         return Packed { best: easy, complete: true, steps: 0 };
     }
-    let mut exact = Exact::new(sizes, order, count, limits);
+    let mut exact = Exact::new(sizes, order, count, limits, most_steps);
     exact.run(0);
-    let (complete, steps) = (exact.steps <= STEPS, exact.steps);
+    let (complete, steps) = (exact.steps <= most_steps, exact.steps);
     let best = match (easy, exact.best) {
         (Some(easy), Some(exact)) => Some(if exact.0 < easy.0 { exact } else { easy }),
         (easy, exact) => easy.or(exact),
@@ -177,7 +191,7 @@ fn spread(sizes: &[i64], order: &[usize], count: usize, limits: Limits) -> Packe
 }
 
 /// The best packing into at most `rooms` units: fewest small units, then fewest units. Empty units are dropped.
-fn pack(sizes: &[i64], rooms: usize, limits: Limits) -> Packed {
+fn pack(sizes: &[i64], rooms: usize, limits: Limits, most_steps: u32) -> Packed {
     let load: i64 = sizes.iter().sum();
     let mut order: Vec<usize> = (0..sizes.len()).collect();
     order.sort_by_key(|&item| (-sizes[item], item));
@@ -186,7 +200,7 @@ fn pack(sizes: &[i64], rooms: usize, limits: Limits) -> Packed {
         if all.best.is_some() && i64::try_from(count).unwrap_or(i64::MAX).saturating_mul(limits.min) > load {
             break;
         }
-        let found = spread(sizes, &order, count, limits);
+        let found = spread(sizes, &order, count, limits, most_steps);
         all.complete &= found.complete;
         all.steps += found.steps;
         if let Some((_, bins)) = found.best {
@@ -232,39 +246,47 @@ fn joined(sizes: &[i64], mut bins: Bins, limits: Limits) -> Bins {
 }
 
 /// Packings that were computed already, so that a search that comes back to the same groups need not pack them again.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Known(HashMap<Vec<i64>, Standing>);
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    packed: HashMap<Vec<i64>, Standing>,
+    most_steps: u32,
+}
 
 /// Most packings that are remembered.
 const MOST_KNOWN: usize = 100_000;
 
 impl Known {
+    /// Nothing is known yet; a packing is searched for with so many steps.
+    pub(crate) fn new(most_steps: u32) -> Self {
+        Self { packed: HashMap::new(), most_steps }
+    }
+
     /// As [`standing`], from memory where it is known.
     pub(crate) fn standing(&mut self, mut sizes: Vec<i64>, rooms: usize, limits: Limits) -> Standing {
         sizes.sort_unstable_by(|a, b| b.cmp(a));
         // Sizes are positive, so the rooms cannot be taken for one.
         sizes.push(-i64::try_from(rooms).unwrap_or(i64::MAX));
-        if let Some(&known) = self.0.get(&sizes) {
+        if let Some(&known) = self.packed.get(&sizes) {
             // Remembering takes no work.
             return Standing { steps: 0, ..known };
         }
-        let found = standing(&sizes[..sizes.len() - 1], rooms, limits);
-        if self.0.len() >= MOST_KNOWN {
-            self.0.clear();
+        let found = standing(&sizes[..sizes.len() - 1], rooms, limits, self.most_steps);
+        if self.packed.len() >= MOST_KNOWN {
+            self.packed.clear();
         }
-        self.0.insert(sizes, found);
+        self.packed.insert(sizes, found);
         found
     }
 }
 
 /// How a building with so many rooms stands with items of these sizes, the largest first.
-pub(crate) fn standing(sizes: &[i64], rooms: usize, limits: Limits) -> Standing {
+fn standing(sizes: &[i64], rooms: usize, limits: Limits, most_steps: u32) -> Standing {
     let load: i64 = sizes.iter().sum();
     let capacity = i64::try_from(rooms).unwrap_or(i64::MAX).saturating_mul(limits.max);
     if load > capacity {
         return Standing { excess: load - capacity, ..Standing::default() };
     }
-    let Packed { best, complete, steps } = pack(sizes, rooms, limits);
+    let Packed { best, complete, steps } = pack(sizes, rooms, limits, most_steps);
     match best {
         Some((small, bins)) => Standing {
             excess: 0,
@@ -284,7 +306,7 @@ pub(crate) fn arrange(items: &[Item], rooms: usize, limits: Limits) -> Option<Ve
     let mut order: Vec<usize> = (0..items.len()).collect();
     order.sort_by_key(|&item| (-items[item].size, item));
     let sorted: Vec<i64> = order.iter().map(|&item| items[item].size).collect();
-    let (few, packed) = pack(&sorted, rooms, limits).best?;
+    let (few, packed) = pack(&sorted, rooms, limits, THOROUGH).best?;
     let mut plain = vec![0; items.len()];
     for (&item, bin) in order.iter().zip(packed) {
         plain[item] = bin;

@@ -5,6 +5,7 @@
 
 use crate::area::{Area, NONE};
 use crate::mend::{construct, fill, insert, mend};
+use crate::packing::QUICK;
 use crate::random::Random;
 use crate::state::{State, Value};
 
@@ -59,10 +60,7 @@ pub(crate) fn search<'a>(
             state.back_to(0);
         }
     }
-    let mut state = State::new(area);
-    for (group, venue) in best.1.into_iter().enumerate() {
-        state.send(group, venue);
-    }
+    let mut state = State::with(area, QUICK, &best.1);
     improve(&mut state, &all_groups);
     mend(&mut state, &all_venues);
     state.settle();
@@ -139,7 +137,7 @@ fn rebuild(state: &mut State<'_>, random: &mut Random) {
 /// Opens a venue with the groups that gain most by it, up to its rooms, at least to the minimum.
 fn open_venue(state: &mut State<'_>, venue: usize, from: &[usize]) {
     let area = state.area;
-    let room = area.limits.max * i64::try_from(area.rooms[venue]).unwrap_or(i64::MAX);
+    let room = area.capacity(venue);
     let mut gains: Vec<(i64, usize)> = from
         .iter()
         .flat_map(|&other| state.members[other].iter().map(move |&group| (other, group)))
@@ -198,7 +196,13 @@ fn shift(state: &mut State<'_>, group: usize) -> bool {
     let faulty = faults.excess > 0 || faults.below > 0;
     let before = state.value;
     let here = area.cost(group, from);
+    let full = |state: &State<'_>, venue: usize| {
+        state.value.excess == 0 && state.load[venue] + area.weight[group] > area.capacity(venue)
+    };
     let mut attempt = |venue: usize| {
+        if full(state, venue) {
+            return false;
+        }
         let mark = state.mark();
         state.send(group, venue);
         let better = state.value < before;
@@ -241,6 +245,9 @@ fn make_room(state: &mut State<'_>, group: usize) -> bool {
                 if !faulty && area.cost(other, choice) - now >= gain {
                     continue;
                 }
+                if state.value.excess == 0 && !fits(state, (group, from), (other, venue), choice) {
+                    continue;
+                }
                 let mark = state.mark();
                 state.send(other, choice);
                 state.send(group, venue);
@@ -252,4 +259,13 @@ fn make_room(state: &mut State<'_>, group: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether the rooms suffice when `group` takes the place of `other`, which goes to `choice`.
+fn fits(state: &State<'_>, group: (usize, usize), other: (usize, usize), choice: usize) -> bool {
+    let area = state.area;
+    let ((group, from), (other, venue)) = (group, other);
+    let left = if choice == from { area.weight[group] } else { 0 };
+    state.load[venue] - area.weight[other] + area.weight[group] <= area.capacity(venue)
+        && state.load[choice] - left + area.weight[other] <= area.capacity(choice)
 }

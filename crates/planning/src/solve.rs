@@ -232,8 +232,8 @@ fn one(
             !stop.load(Ordering::Relaxed)
         }
     };
-    let mut state = search(area, &mut random, total, &mut watch)?;
-    let mut proved = prove(area, &mut state);
+    let found = search(area, &mut random, total, &mut watch)?;
+    let (mut state, mut proved) = prove(area, &found);
     if state.value.excess > 0 {
         report(total + 1, 0, 0);
         return Ok(Err(overfull(area, &state.load, proved)));
@@ -250,10 +250,7 @@ fn one(
 
 /// The rooms suffice in number, but no arrangement of the groups in them was found.
 fn overfull(area: &Area<'_>, load: &[i64], proved: bool) -> Box<Finding> {
-    let over = |venue: usize| {
-        let room = area.limits.max * i64::try_from(area.rooms[venue]).unwrap_or(i64::MAX);
-        (load[venue] - room).max(0)
-    };
+    let over = |venue: usize| (load[venue] - area.capacity(venue)).max(0);
     let excess: i64 = (0..area.venues.len()).map(over).sum();
     let finding = Finding::error("P104")
         .with("unit", area.unit.name.as_str())

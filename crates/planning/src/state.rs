@@ -53,8 +53,8 @@ pub(crate) struct State<'a> {
 }
 
 impl<'a> State<'a> {
-    /// Nobody votes anywhere yet.
-    pub(crate) fn new(area: &'a Area<'a>) -> Self {
+    /// Nobody votes anywhere yet; packings are searched for with so many steps.
+    pub(crate) fn new(area: &'a Area<'a>, packing_steps: u32) -> Self {
         let (groups, venues) = (area.groups.len(), area.venues.len());
         Self {
             area,
@@ -66,8 +66,18 @@ impl<'a> State<'a> {
             standing: vec![Standing::default(); venues],
             near_open: vec![0; venues],
             journal: Vec::new(),
-            known: Known::default(),
+            known: Known::new(packing_steps),
         }
+    }
+
+    /// Everybody votes as listed, venue by group.
+    pub(crate) fn with(area: &'a Area<'a>, packing_steps: u32, venues: &[usize]) -> Self {
+        let mut state = Self::new(area, packing_steps);
+        for (group, &venue) in venues.iter().enumerate() {
+            state.send(group, venue);
+        }
+        state.settle();
+        state
     }
 
     /// Whether anybody votes there.

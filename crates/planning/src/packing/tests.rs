@@ -7,7 +7,7 @@ use super::{Item, Known, Limits, Standing, arrange};
 const LIMITS: Limits = Limits { min: 200, max: 1_000 };
 
 fn standing(sizes: Vec<i64>, rooms: usize, limits: Limits) -> Standing {
-    Known::default().standing(sizes, rooms, limits)
+    Known::new(super::THOROUGH).standing(sizes, rooms, limits)
 }
 
 fn items(sizes: &[(i64, Option<usize>)]) -> Vec<Item> {
