@@ -14,8 +14,10 @@ use crate::drawing::{Drawing, DrawnFace, ImprintPlaces, Ink, Item};
 use crate::template::Template;
 use crate::typeset::Typesetter;
 
+mod grid;
 mod head;
 mod intake;
+mod names;
 mod plan;
 mod rows;
 

@@ -226,15 +226,15 @@ impl Template {
     ///
     /// # Errors
     /// One finding (B301) for the first mistake, at its line and column.
-    pub fn from_toml(file: &str, text: &str) -> Result<Self, Finding> {
+    pub fn from_toml(file: &str, text: &str) -> Result<Self, Vec<Finding>> {
         if text.len() > LARGEST {
-            return Err(mistake(file, text, 0, "more than 64 KiB"));
+            return Err(vec![mistake(file, text, 0, "more than 64 KiB")]);
         }
         let template: Self = toml::from_str(text)
-            .map_err(|error| mistake(file, text, error.span().map_or(0, |span| span.start), error.message()))?;
+            .map_err(|error| vec![mistake(file, text, error.span().map_or(0, |span| span.start), error.message())])?;
         template.check().map_err(|key| {
             let at = text.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
-            mistake(file, text, at, "contradicts its counterpart")
+            vec![mistake(file, text, at, "contradicts its counterpart")]
         })?;
         Ok(template)
     }
@@ -243,7 +243,7 @@ impl Template {
     ///
     /// # Errors
     /// Never: a test reads it.
-    pub fn assembly() -> Result<Self, Finding> {
+    pub fn assembly() -> Result<Self, Vec<Finding>> {
         Self::from_toml("assembly.toml", ASSEMBLY)
     }
 

@@ -45,16 +45,16 @@ pub(crate) struct Setting {
 
 impl Setting {
     /// Its lines in a room at a size: one, or two where allowed.
-    pub(crate) fn lines(&self, size: Mm, room: Mm, two: bool) -> Option<Vec<Shaped>> {
+    pub(crate) fn lines(&self, size: Mm, room: Mm, two: bool) -> Option<Vec<&Shaped>> {
         let fits = |shaped: &Shaped| shaped.width(size, Mm::default()) <= room;
         if fits(&self.whole) {
-            return Some(vec![self.whole.clone()]);
+            return Some(vec![&self.whole]);
         }
         if !two {
             return None;
         }
         let pair = self.broken().iter().find(|pair| pair.iter().all(fits))?;
-        Some(pair.to_vec())
+        Some(pair.iter().collect())
     }
 
     fn broken(&self) -> &[[Shaped; 2]] {
@@ -92,7 +92,7 @@ impl Fit {
         self,
         settings: &[Setting],
         smallest: Mm,
-        high: &dyn Fn(Mm, &[Vec<Shaped>]) -> bool,
+        high: &dyn Fn(Mm, &[Vec<&Shaped>]) -> bool,
     ) -> Option<Group> {
         let wished = self.wished.max(smallest);
         let one_line = self.one_line.clamp(smallest, wished);
@@ -104,7 +104,8 @@ impl Fit {
             while size >= to {
                 let lines: Option<Vec<_>> = settings.iter().map(|text| text.lines(size, self.room, two)).collect();
                 if let Some(lines) = lines.filter(|lines| high(size, lines)) {
-                    return Some((size, lines));
+                    let owned = lines.into_iter().map(|lines| lines.into_iter().cloned().collect());
+                    return Some((size, owned.collect()));
                 }
                 // The last step lands on the minimum itself.
                 size = if size > to { (size - STEP).max(to) } else { size - STEP };

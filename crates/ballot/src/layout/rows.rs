@@ -4,10 +4,9 @@ use model::contest::{Contest, ContestOption};
 use model::geometry::Target;
 use model::{Mm, Rect};
 
-use super::plan::{
-    ContestPlan, Grid, HEADING_GAP, LABEL_GAP, LINE_GAP, NUMBER_SHARE, OptionTexts, Plan, count_mm, detail_step,
-    headings, text_height,
-};
+use super::grid::{Grid, LABEL_GAP, LINE_GAP};
+use super::names::{detail_step, text_height};
+use super::plan::{ContestPlan, HEADING_GAP, NUMBER_SHARE, OptionTexts, Plan, count_mm, headings};
 use super::{Area, StyleOrder, preferences, target};
 use crate::drawing::{Ink, Item, scale};
 use crate::typeset::{capital, centred, left, right};
