@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8], guard: &Guard) -> Refused<(Kind, Seen)> {
     let parts = u64::try_from(zip.len()).unwrap_or(u64::MAX);
     Guard::most("R114", parts, u64::try_from(guard.limits.parts).unwrap_or(u64::MAX))?;
     let kind = kind(&mut zip)?;
-    let mut seen = Seen { macros: zip.file_names().any(|name| name.ends_with("vbaProject.bin")), ..Seen::default() };
+    let mut seen = Seen { macros: zip.file_names().flatten().any(|name| name.ends_with("vbaProject.bin")), ..Seen::default() };
     if kind == Kind::Ods {
         refuse_encrypted(&mut zip, guard)?;
     }
@@ -66,7 +66,7 @@ fn kind(zip: &mut Zip<'_>) -> Refused<Kind> {
         if part.encrypted() {
             return refuse(Finding::error("R106"));
         }
-        match part.name() {
+        match part.name().map_err(damaged)?.as_ref() {
             "[Content_Types].xml" if kind.is_none() => kind = Some(Kind::Xlsx),
             name if name.to_ascii_lowercase().ends_with("workbook.bin") => kind = Some(Kind::Xlsb),
             _ => {}
@@ -74,7 +74,7 @@ fn kind(zip: &mut Zip<'_>) -> Refused<Kind> {
     }
     if kind.is_some() {
         // A document or a presentation has content types too, but no workbook.
-        let workbook = zip.file_names().any(|name| name.to_ascii_lowercase().contains("workbook"));
+        let workbook = zip.file_names().flatten().any(|name| name.to_ascii_lowercase().contains("workbook"));
         return if let (Some(kind), true) = (kind, workbook) { Ok(kind) } else { refuse(Finding::error("R105")) };
     }
     let mut mime = Vec::new();
@@ -134,7 +134,7 @@ impl Look<'_> {
             Err(ZipError::InvalidPassword) => return refuse(Finding::error("R106")),
             Err(error) => return Err(damaged(error)),
         };
-        let mut part = Part { name: file.name().to_owned(), root: Vec::new() };
+        let mut part = Part { name: file.name().map_err(damaged)?.into_owned(), root: Vec::new() };
         let mut scanner: Option<Scanner> = None;
         let (mut first, mut bytes, mut tags) = (true, 0_u64, 0_u64);
         let mut piece = vec![0; 64 * 1024];
