@@ -29,6 +29,15 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Whether two persons have approved or released it.
+    #[must_use]
+    pub fn is_approved(&self) -> bool {
+        match self {
+            Self::Draft => false,
+            Self::Approved { .. } => true,
+        }
+    }
+
     pub(crate) fn from_columns(table: &'static str, first: Option<String>, second: Option<String>) -> Result<Self> {
         match (first, second) {
             (None, None) => Ok(Self::Draft),

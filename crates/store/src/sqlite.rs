@@ -85,14 +85,19 @@ pub(crate) async fn close(writer: DatabaseConnection) -> Result<()> {
     Ok(writer.close().await?)
 }
 
-/// Writes a whole, checked copy that appears under its name only when it is whole.
+/// Writes a whole, checked copy that appears under its name only when it is whole. The journal stays behind: the files under
+/// way belong to this election, and whoever opens the copy must not finish or remove them.
 pub(crate) async fn snapshot(reader: &DatabaseConnection, path: &Path) -> Result<()> {
+    publish_copy(reader, path, "DELETE FROM journal").await
+}
+
+async fn publish_copy(reader: &DatabaseConnection, path: &Path, then: &str) -> Result<()> {
     let path = &std::path::absolute(path)?;
     if path.symlink_metadata().is_ok() {
         return Err(if path.is_dir() { Error::Directory } else { Error::AlreadyThere });
     }
     let temporary = temporary_name(path)?;
-    let copied = copy_checked(reader, &temporary).await;
+    let copied = copy_checked(reader, &temporary, then).await;
     let published = match copied {
         Ok(()) => publish(&temporary, path),
         Err(error) => Err(error),
@@ -101,12 +106,13 @@ pub(crate) async fn snapshot(reader: &DatabaseConnection, path: &Path) -> Result
     published
 }
 
-async fn copy_checked(reader: &DatabaseConnection, temporary: &Path) -> Result<()> {
+async fn copy_checked(reader: &DatabaseConnection, temporary: &Path, then: &str) -> Result<()> {
     // Made by us first, so that the system's own word (no permission, no such folder) is heard. VACUUM takes an empty file.
     std::fs::OpenOptions::new().write(true).create_new(true).open(temporary)?;
     let name = temporary.to_str().ok_or(Error::BadLocation)?;
     reader.execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [name.into()])).await?;
-    let copy = connect(temporary, 1, Duration::from_secs(1), |options| options.read_only(true)).await?;
+    let copy = connect(temporary, 1, Duration::from_secs(1), |options| options).await?;
+    copy.execute_unprepared(then).await?;
     let sound = match check(&copy, "PRAGMA integrity_check(1)").await {
         Ok(()) => check_references(&copy).await,
         Err(error) => Err(error),
@@ -206,7 +212,7 @@ async fn copy_before_migration(probe: &DatabaseConnection, path: &Path) -> Resul
     let extension = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
     for count in 1..1000 {
         let copy = path.with_file_name(format!("{stem}.before-update-{count}{extension}"));
-        match snapshot(probe, &copy).await {
+        match publish_copy(probe, &copy, "").await {
             Err(Error::AlreadyThere) => {}
             done => return done,
         }

@@ -148,6 +148,20 @@ both! {
         assert_eq!(store::journal::all(&change).await.unwrap(), [Underway { id: second, ..underway }]);
     }
 
+    async fn what_is_under_way_stays_out_of_a_copy(place: &Place) {
+        let store = filled(place).await;
+        let underway = Underway { id: 0, command: "ballots.print".into(), moves: Vec::new(), at_us: AT };
+        let mut change = store.begin().await.unwrap();
+        store::journal::open(&mut change, &underway).await.unwrap();
+        change.commit().await.unwrap();
+        let path = place.folder.path().join("kopje.kutia");
+        store.snapshot(&path).await.unwrap();
+        let copy = Store::open(&store::Location::File(path), store::Mode::ReadOnly).await.unwrap();
+        assert_eq!(store::journal::all(copy.reader()).await.unwrap(), []);
+        assert_eq!(store::journal::all(store.reader()).await.unwrap().len(), 1);
+        assert_eq!(things::content_fault(copy.reader()).await.unwrap(), []);
+    }
+
     async fn a_reference_to_nothing_is_refused_at_the_end_of_the_change(place: &Place) {
         let store = filled(place).await;
         let mut groups = voter_groups(2);
