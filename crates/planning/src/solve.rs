@@ -245,6 +245,7 @@ fn one(
     proved &= state.value == before;
     let plan = area.voter_metres(state.value.cost);
     let bound = if proved { plan } else { lower_bound(area, &state, &mut |_| !stop.load(Ordering::Relaxed))? };
+    debug_assert!(bound <= plan, "a bound above a plan is wrong");
     if report(total + 1, plan, bound) { Ok(Ok(Solved { units, bound })) } else { Err(Stopped) }
 }
 
