@@ -15,6 +15,7 @@ finding-B107 = { $what ->
     [contests] The ballot has more than { $most } contests.
     [options] A contest has more than { $most } subjects.
     [preferences] A subject has more than { $most } candidates with boxes.
+    [letters] A text on the ballot has more than { $most } letters.
    *[languages] The ballot has more than { $most } languages, or one of them twice.
 }
     .fix = Check the lists and the rules of the election.

@@ -15,6 +15,7 @@ finding-B107 = { $what ->
     [contests] Fleta ka më shumë se { $most } gara.
     [options] Një garë ka më shumë se { $most } subjekte.
     [preferences] Një subjekt ka më shumë se { $most } kandidatë me kuti.
+    [letters] Një tekst i fletës ka më shumë se { $most } shkronja.
    *[languages] Fleta ka më shumë se { $most } gjuhë, ose një gjuhë dy herë.
 }
     .fix = Kontrolloni listat dhe rregullat e zgjedhjeve.

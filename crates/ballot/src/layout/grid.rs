@@ -81,8 +81,10 @@ pub(super) fn grid(order: &StyleOrder<'_>, texts: &[Texts], area: Area, row: Mm)
         let mut side = boxes.preference.mm();
         loop {
             let trial = Trial::new(order, texts, area, row, side);
+            // Air before size, but for the smallest boxes.
+            let air = if side > boxes.preference_least.mm() { scale(row, 160).max(padding) } else { padding };
             match trial.columns(room, most) {
-                Some(grid) if most == 0 || grid.height(most) + padding <= row => {
+                Some(grid) if most == 0 || grid.height(most) + air <= row => {
                     return Ok(trial.spread(grid, order.template.space.name_column_most.mm()));
                 }
                 Some(grid) => need = grid.height(most) + padding,

@@ -17,6 +17,8 @@ const SHORTEST: Mm = Mm::from_um(148_000);
 const CONTESTS: usize = 8;
 const OPTIONS: usize = 99;
 const PREFERENCES: usize = 99;
+/// Letters of a text on the ballot.
+const LETTERS: usize = 200;
 
 pub(super) fn check(order: &StyleOrder<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -54,7 +56,7 @@ pub(super) fn check(order: &StyleOrder<'_>) -> Vec<Finding> {
     findings
 }
 
-fn counts(order: &StyleOrder<'_>) -> [(&'static str, usize, usize); 3] {
+fn counts(order: &StyleOrder<'_>) -> [(&'static str, usize, usize); 4] {
     let options = order.contests.iter().map(|contest| contest.options.len()).max().unwrap_or(0);
     let preferences = order.contests.iter().flat_map(|contest| &contest.options);
     let preferences = preferences.map(|option| option.preferences.len()).max().unwrap_or(0);
@@ -62,7 +64,17 @@ fn counts(order: &StyleOrder<'_>) -> [(&'static str, usize, usize); 3] {
         ("contests", order.contests.len(), CONTESTS),
         ("options", options, OPTIONS),
         ("preferences", preferences, PREFERENCES),
+        ("letters", longest(order), LETTERS),
     ]
+}
+
+/// The letters of the longest text from outside.
+fn longest(order: &StyleOrder<'_>) -> usize {
+    let names = order.contests.iter().flat_map(|contest| &contest.options);
+    let names = names.flat_map(|option| [&option.name.sq, &option.name.en, &option.initials, &option.leader]);
+    let titles = order.contests.iter().flat_map(|contest| [&contest.title.sq, &contest.title.en]);
+    let texts = names.chain(titles).map(String::as_str).chain([order.zone]);
+    texts.map(|text| text.chars().count()).max().unwrap_or(0)
 }
 
 fn check_contest(contest: &Contest, findings: &mut Vec<Finding>) {

@@ -98,7 +98,7 @@ fn a_long_name_is_broken_into_two_lines_and_a_longer_one_is_a_finding() {
         parts.iter().any(|text| text.starts_with("Koalicioni")) && parts.iter().any(|text| text.ends_with("Rajon"))
     );
 
-    one.options[0].name.sq = "Koalicioni Qytetar për Zhvillim të Qëndrueshëm dhe Drejtësi ".repeat(4);
+    one.options[0].name.sq = "Koalicioni Qytetar për Zhvillim të Qëndrueshëm dhe Drejtësi ".repeat(3);
     let findings = lay(&[one], &languages(), Size::A4).unwrap_err();
     assert_eq!(code_of(&findings), ["B202"]);
     assert_eq!(findings[0].place, Some(Place::Subject { subject: "S01".parse().unwrap() }));
@@ -119,6 +119,9 @@ fn wrong_orders_are_findings() {
     twice.options[1].name.sq = "  ".to_owned();
     assert_eq!(code_of(&lay(&[twice], &languages(), Size::A4).unwrap_err()), ["B109", "B108"]);
     assert_eq!(code_of(&lay(&[contest(100, 0)], &languages(), Size::A4).unwrap_err()), ["B107"]);
+    let mut endless = contest(3, 2);
+    endless.options[0].leader = "a ".repeat(1_000_000);
+    assert_eq!(code_of(&lay(&[endless], &languages(), Size::A4).unwrap_err()), ["B107"]);
 }
 
 #[test]
