@@ -303,3 +303,4 @@ finding-E461 = The list has { $count ->
     [one] { $count } error
    *[other] { $count } errors
 }.
+finding-E462 = It is not clear whose list this is: the file does not hold the initials or the name of exactly one subject.

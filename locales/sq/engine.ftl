@@ -303,3 +303,4 @@ finding-E461 = Lista ka { $count ->
     [one] { $count } gabim
    *[other] { $count } gabime
 }.
+finding-E462 = Nuk kuptohet e cilit subjekt është lista: në skedar nuk gjenden siglat ose emri i vetëm një subjekti.

@@ -151,7 +151,7 @@ pub struct Overview {
 /// A step of the job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StepView {
-    /// Key: `voters`, `plan`, `candidates`, `lots`, `ballots`, `scanners`, `proof`, `forms`, `audit`; its title is `step-<key>`.
+    /// Key: `territory`, `stations`, `candidates`, `lots`, `ballots`, `scanners`, `proof`, `forms`, `audit`; its title is `step-<key>`.
     pub key: String,
     /// How far it is.
     pub state: StepState,

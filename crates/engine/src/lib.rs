@@ -1,1 +1,42 @@
-//! (to be written)
+//! The engine: runs the commission's commands and queries, and is the only crate that sees every room.
+//!
+//! Always true: each command goes the same way, authorise → validate → prepare → one transaction (apply, audit entry) →
+//! commit → rename what was written. There is no change without its audit entry and no entry without its change; a failed or
+//! cancelled command leaves nothing behind. Queries cannot write: they are given a reader.
+//!
+//! One module a job; each command is one small type of `api` with its `prepare` and `apply` here. The modules read like
+//! the commission's procedure.
+
+mod clock;
+mod command;
+mod dispatch;
+mod files;
+mod job;
+mod keys;
+mod open;
+mod refusal;
+
+mod approvals;
+mod audit;
+mod ballots;
+mod boundaries;
+mod candidates;
+mod elections;
+mod folders;
+mod forms;
+mod lots;
+mod overview;
+mod plans;
+mod proof;
+mod samples;
+mod scanning;
+mod users;
+mod voters;
+
+pub use clock::Clock;
+pub use dispatch::Engine;
+pub use job::Job;
+pub use keys::Keys;
+
+#[cfg(test)]
+mod tests;

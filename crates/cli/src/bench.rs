@@ -1,0 +1,99 @@
+//! `kutia bench`: how long import, plan, print and read take here, as one JSON object. Timings are never asserted.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use api::{Call, Failure, FailureKind, Versions};
+use clap::{Arg, ArgMatches, Command};
+use engine::{Clock, Engine, Job, Keys};
+use serde_json::{Value, json};
+use words::Language;
+
+use crate::show::Speaker;
+
+/// The verb.
+pub fn verb(language: Language) -> Command {
+    let words = words::of(language);
+    Command::new("bench")
+        .about(words.text("cli-bench"))
+        .arg(Arg::new("zone").long("zone").value_name("ZONE").default_value("Berat").help(words.text("arg-zone")))
+}
+
+/// Runs the job step by step in a temporary folder and prints the seconds of each.
+#[expect(clippy::print_stdout, reason = "the answer is JSON on the output")]
+pub fn run(matches: &ArgMatches, speaker: &Speaker) -> Result<ExitCode, Failure> {
+    let zone = matches.get_one::<String>("zone").cloned().unwrap_or_default();
+    let folder = std::env::temp_dir().join(format!("kutia-bench-{}", std::process::id()));
+    let machine = |_| Failure::new(FailureKind::Machine, "E902");
+    std::fs::create_dir_all(&folder).map_err(machine)?;
+    let measured = measure(&folder, &zone, speaker);
+    std::fs::remove_dir_all(&folder).map_err(machine)?;
+    println!("{}", serde_json::to_string_pretty(&measured?).unwrap_or_default());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn measure(folder: &std::path::Path, zone: &str, speaker: &Speaker) -> Result<Value, Failure> {
+    let engine = Engine::new(Clock::System, Keys::in_folder(folder.join("keys")))?;
+    let mut steps = serde_json::Map::new();
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let mut timed = |name: &str, operation: &str, input: Value| -> Result<Value, Failure> {
+        let started = Instant::now();
+        let call = Call { operation: operation.to_owned(), input, seen: Versions::new() };
+        let reply = engine.call(call, &Job::new(speaker.progress()))?;
+        steps.insert(format!("{name}_s"), json!(started.elapsed().as_secs_f64()));
+        Ok(if reply.awaiting.is_some() { json!(reply.awaiting) } else { reply.output })
+    };
+    let password = crate::demo::PASSWORD;
+    let sample = timed("sample", "sample", json!({ "out": path("tables"), "zone": zone, "seed": 1 }))?;
+    let file = |purpose: &str| {
+        let files = sample["files"].as_array().into_iter().flatten();
+        files.filter(|pair| pair[0] == purpose).map(|pair| pair[1].clone()).collect::<Vec<_>>()
+    };
+    let one = |purpose: &str| file(purpose).first().cloned().unwrap_or_default();
+    timed(
+        "create",
+        "election.create",
+        json!({
+        "file": path("e.kutia"), "name_sq": "Matje", "name_en": "Bench", "date": "2025-05-11", "rules": "al-2025",
+        "zone": zone, "administrator": "matesi", "full_name": "M", "group": "majority", "password": password }),
+    )?;
+    let second =
+        json!({ "name": "dyti", "full_name": "D", "role": "chair", "group": "opposition", "new_password": password });
+    timed("user", "users.add", second)?;
+    timed("import_voters", "voters.import", json!({ "file": one("voters") }))?;
+    timed("import_venues", "venues.import", json!({ "file": one("venues") }))?;
+    timed("import_units", "units.import", json!({ "file": one("previous") }))?;
+    let plan = timed("plan", "plan.solve", json!({}))?;
+    timed("import_subjects", "subjects.import", json!({ "file": one("subjects") }))?;
+    let mut waiting = vec![timed("propose", "plan.approve", json!({}))?];
+    for (at, list) in file("list").into_iter().enumerate() {
+        let reply = timed(&format!("import_list_{at}"), "candidates.import", json!({ "file": list }))?;
+        waiting.push(timed("propose", "candidates.approve", json!({ "subject": reply["subject"] }))?);
+    }
+    timed("sign_in", "session.sign_in", json!({ "user": "dyti", "password": password }))?;
+    for id in waiting {
+        timed("confirm", "approvals.confirm", json!({ "id": id }))?;
+    }
+    timed("lots", "lots.draw", json!({ "seed": "1 2 3 4 5 6" }))?;
+    timed("prepare", "ballots.prepare", json!({}))?;
+    let id = timed("propose", "ballots.release", json!({}))?;
+    timed("sign_in", "session.sign_in", json!({ "user": "matesi", "password": password }))?;
+    timed("confirm", "approvals.confirm", json!({ "id": id }))?;
+    let printed = timed("print", "ballots.print", json!({ "out": path("ballots") }))?;
+    timed("package", "scanners.package", json!({ "to": path("p.zip"), "mode": "test" }))?;
+    let proof = timed(
+        "print_mark_and_read",
+        "proof.run",
+        json!({ "package": path("p.zip"), "out": path("proof"), "sheets": 48 }),
+    )?;
+    let images = json!([path("proof/images")]);
+    let read = timed("read", "scan.read", json!({ "package": path("p.zip"), "images": images }))?;
+    timed("forms", "forms.print", json!({ "out": path("forms") }))?;
+    let pages = |value: &Value, field: &str| value[field].as_u64().unwrap_or(0);
+    let facts = json!({
+        "zone": zone, "groups": sample["groups"], "voters": sample["voters"], "units": plan["figures"]["units"],
+        "gap_hundredths": plan["gap_hundredths"], "pages_printed": pages(&printed, "pages"), "bytes_printed": pages(&printed, "bytes"),
+        "pages_read": pages(&read, "read"), "proof_equal": proof["equal"] });
+    engine.close()?;
+    Ok(json!({ "facts": facts, "steps": steps }))
+}

@@ -1,0 +1,245 @@
+//! Subjects and their candidate lists: from the party's workbook to a list that two persons approved.
+//!
+//! Always true: a list with errors is kept as received, with its findings, so that it can be returned with a correction notice;
+//! it cannot be approved. An approved list does not change.
+
+use api::Imported;
+use api::candidates::{
+    ApproveCandidateList, ImportCandidates, ImportSubjects, ListCandidateLists, ListHead, ListImported, ListSubjects,
+    ReturnCandidateList, ShowCandidateList,
+};
+use model::audit::FileTrace;
+use model::candidate::{Candidate, CandidateList, ListState, ListStateError, Subject};
+use model::nid::Sex;
+use model::{Digest, Finding, Place, Severity, finding, list_check};
+use roster::Workbook;
+
+use crate::command::{Changing, Command, Done, Query, Reading};
+use crate::refusal::{Refusal, Result};
+use crate::voters::read_workbook;
+
+fn not_allowed(error: ListStateError) -> Refusal {
+    match error {
+        ListStateError::HasErrors => Refusal::refused("E115"),
+        ListStateError::SameGroup => Refusal::refused("E205"),
+        ListStateError::WrongState => Refusal::refused("E114"),
+    }
+}
+
+impl Command for ImportSubjects {
+    type Prepared = (Vec<Subject>, Vec<Finding>, Digest);
+
+    async fn prepare(&self, reading: &Reading<'_>) -> Result<Self::Prepared> {
+        let workbook = read_workbook(&self.file, reading.job)?;
+        let (subjects, mut findings) = roster::subjects::from(&workbook);
+        findings.sort();
+        Ok((subjects, findings, workbook.sha256))
+    }
+
+    async fn apply(
+        &self,
+        (subjects, findings, sha256): Self::Prepared,
+        changing: &mut Changing<'_>,
+    ) -> Result<Done<Imported>> {
+        if !store::lists::all(&*changing.change).await?.is_empty() {
+            return Err(Refusal::refused("E414"));
+        }
+        let adopted = !finding::blocks(&findings);
+        let rows = if adopted { u32::try_from(subjects.len()).unwrap_or(u32::MAX) } else { 0 };
+        let output = Imported { file: self.file.name(), sha256, rows, adopted, findings };
+        let trace = FileTrace { name: self.file.name(), sha256, written: false };
+        let done = Done::new(output, serde_json::json!({ "rows": rows })).files([trace]);
+        if !adopted {
+            return Ok(done.unchanged());
+        }
+        store::subjects::replace_all(changing.change, &subjects).await?;
+        Ok(done)
+    }
+}
+
+impl Query for ListSubjects {
+    async fn answer(&self, reading: &Reading<'_>) -> Result<Vec<Subject>> {
+        let mut subjects = store::subjects::all(reading.open.store.reader()).await?;
+        subjects.sort_by_cached_key(|subject| (words::sort_key(&subject.name.sq), subject.id.clone()));
+        Ok(subjects)
+    }
+}
+
+/// A workbook read, and whose list it holds.
+pub(crate) struct Received {
+    subject: Option<Subject>,
+    workbook: Workbook,
+}
+
+/// Whose list a workbook holds: the subject whose initials or name stand in most of its cells.
+fn whose(workbook: &Workbook, subjects: &[Subject]) -> Option<Subject> {
+    let cells: Vec<String> = workbook
+        .sheets
+        .iter()
+        .flat_map(|sheet| &sheet.rows)
+        .flat_map(|row| &row.cells)
+        .map(|(_, cell)| words::fold(&cell.text()))
+        .collect();
+    let named = |subject: &Subject| {
+        let names = [subject.id.as_str(), &subject.name.sq, &subject.name.en].map(words::fold);
+        cells.iter().filter(|cell| !cell.is_empty() && names.contains(cell)).count()
+    };
+    let best = subjects.iter().map(|subject| (named(subject), subject)).max_by_key(|(count, _)| *count)?;
+    let alone = subjects.iter().filter(|subject| named(subject) == best.0).count() == 1;
+    (best.0 > 0 && alone).then(|| best.1.clone())
+}
+
+impl Command for ImportCandidates {
+    type Prepared = Received;
+
+    async fn prepare(&self, reading: &Reading<'_>) -> Result<Received> {
+        let workbook = read_workbook(&self.file, reading.job)?;
+        let subjects = store::subjects::all(reading.open.store.reader()).await?;
+        if subjects.is_empty() {
+            return Err(Refusal::refused("E110").with("step", "subjects"));
+        }
+        reading.job.report("checking", 0, 1);
+        let subject = match &self.subject {
+            Some(id) => {
+                let named = subjects.into_iter().find(|subject| subject.id == *id);
+                Some(named.ok_or_else(|| Refusal::input("E112").with("subject", id.as_str()))?)
+            }
+            None => whose(&workbook, &subjects),
+        };
+        Ok(Received { subject, workbook })
+    }
+
+    async fn apply(&self, received: Received, changing: &mut Changing<'_>) -> Result<Done<ListImported>> {
+        let Received { subject, workbook } = received;
+        let (file, sha256) = (self.file.name(), workbook.sha256);
+        let trace = FileTrace { name: file.clone(), sha256, written: false };
+        let Some(subject) = subject else {
+            let findings = vec![Finding::error("E462").at(Place::File { file: file.clone() })];
+            let imported = Imported { file, sha256, rows: 0, adopted: false, findings };
+            return Ok(Done::new(ListImported { subject: None, imported }, serde_json::json!({})).unchanged());
+        };
+        let election = &changing.open.election;
+        let others = store::lists::all(&*changing.change).await?;
+        let state = match others.iter().find(|list| list.subject == subject.id) {
+            Some(list) => list.state.clone().receive().map_err(not_allowed)?,
+            None => ListState::Checked,
+        };
+        let read = roster::candidates::from(&workbook, &subject, &election.rules.lists);
+        let mut found = list_check::check_list(&subject, &read.candidates, election);
+        let article = &election.rules.lists.once_article;
+        found.extend(list_check::check_across(&subject.id, &read.candidates, &others, article));
+        let mut findings = roster::candidates::locate(found, &read);
+        findings.extend(read.findings);
+        findings.sort();
+        findings.dedup();
+        let rows = number(read.candidates.len());
+        let errors = findings.iter().filter(|finding| finding.is_error()).count();
+        let list = CandidateList {
+            subject: subject.id.clone(),
+            state,
+            file_name: file.clone(),
+            file_sha256: sha256,
+            candidates: read.candidates,
+            findings: findings.clone(),
+        };
+        let imported = Imported { file, sha256, rows, adopted: !list.candidates.is_empty(), findings };
+        let output = ListImported { subject: Some(subject.id.clone()), imported };
+        let summary = serde_json::json!({ "subject": subject.id, "candidates": rows, "errors": errors });
+        let done = Done::new(output, summary).files([trace]);
+        if list.candidates.is_empty() {
+            return Ok(done.unchanged());
+        }
+        store::lists::put(changing.change, &list).await?;
+        Ok(done)
+    }
+}
+
+impl Query for ListCandidateLists {
+    async fn answer(&self, reading: &Reading<'_>) -> Result<Vec<ListHead>> {
+        let still = reading.open.store.still().await?;
+        let lists = store::lists::all(&still).await?;
+        let head = |subject: Subject| {
+            let list = lists.iter().find(|list| list.subject == subject.id);
+            let count =
+                |severity| list.map_or(0, |list| list.findings.iter().filter(|f| f.severity == severity).count());
+            let women = |list: &CandidateList| list.candidates.iter().filter(|c| c.sex == Some(Sex::Female)).count();
+            ListHead {
+                state: list.map(|list| list.state.clone()),
+                file: list.map(|list| list.file_name.clone()),
+                sha256: list.map(|list| list.file_sha256),
+                candidates: number(list.map_or(0, |list| list.candidates.len())),
+                women: number(list.map_or(0, women)),
+                errors: number(count(Severity::Error)),
+                warnings: number(count(Severity::Warning)),
+                subject,
+            }
+        };
+        let mut heads: Vec<ListHead> = store::subjects::all(&still).await?.into_iter().map(head).collect();
+        heads.sort_by_cached_key(|head| (words::sort_key(&head.subject.name.sq), head.subject.id.clone()));
+        Ok(heads)
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+impl Query for ShowCandidateList {
+    async fn answer(&self, reading: &Reading<'_>) -> Result<CandidateList> {
+        let list = store::lists::find(reading.open.store.reader(), &self.subject).await?;
+        list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))
+    }
+}
+
+impl Command for ReturnCandidateList {
+    type Prepared = ();
+
+    async fn prepare(&self, _reading: &Reading<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    async fn apply(&self, (): (), changing: &mut Changing<'_>) -> Result<Done<()>> {
+        let list = store::lists::find(&*changing.change, &self.subject).await?;
+        let list = list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))?;
+        let state = list.state.give_back().map_err(not_allowed)?;
+        store::lists::set_state(changing.change, &self.subject, &state).await?;
+        Ok(Done::new((), serde_json::json!({ "subject": self.subject })))
+    }
+}
+
+impl Command for ApproveCandidateList {
+    type Prepared = ();
+
+    async fn prepare(&self, reading: &Reading<'_>) -> Result<()> {
+        let list = store::lists::find(reading.open.store.reader(), &self.subject).await?;
+        let list = list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))?;
+        match list.state {
+            ListState::Checked if finding::blocks(&list.findings) => Err(not_allowed(ListStateError::HasErrors)),
+            ListState::Checked => Ok(()),
+            ListState::Returned | ListState::Approved { .. } | ListState::Locked { .. } => {
+                Err(not_allowed(ListStateError::WrongState))
+            }
+        }
+    }
+
+    async fn apply(&self, (): (), changing: &mut Changing<'_>) -> Result<Done<()>> {
+        let (first, second) = changing.pair.ok_or_else(|| Refusal::refused("E205"))?;
+        let list = store::lists::find(&*changing.change, &self.subject).await?;
+        let list = list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))?;
+        let pair = [(first.name.clone(), first.group), (second.name.clone(), second.group)];
+        let [first, second] = pair;
+        let state = list.state.approve(&list.findings, first, second).map_err(not_allowed)?;
+        store::lists::set_state(changing.change, &self.subject, &state).await?;
+        Ok(Done::new((), serde_json::json!({ "subject": self.subject, "file_sha256": list.file_sha256 })))
+    }
+}
+
+/// Candidates in the order of a sub-list as printed.
+pub(crate) fn preferential(list: &CandidateList, rules: &model::rules::ListRules) -> Vec<Candidate> {
+    let kinds: Vec<_> = rules.sublists.iter().filter(|rule| rule.preferential).map(|rule| rule.kind).collect();
+    let mut candidates: Vec<Candidate> =
+        list.candidates.iter().filter(|candidate| kinds.contains(&candidate.sublist)).cloned().collect();
+    // The open list is printed alphabetically (domain.md §3).
+    candidates.sort_by_cached_key(|candidate| (words::sort_key(&candidate.listed_name()), candidate.position));
+    candidates
+}

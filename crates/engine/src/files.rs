@@ -1,0 +1,212 @@
+//! Files that commands write: first under a temporary name beside their own, renamed when the change is committed.
+//!
+//! Always true: a journal row says what is under way, so that a crash at any moment is mended at the next start: what was
+//! not committed is removed, what was committed gets its name. An output never replaces what is there.
+
+use std::path::{Path, PathBuf};
+
+use model::Digest;
+use model::audit::FileTrace;
+use store::journal::{Move, Underway};
+use store::{Change, Store};
+use vault::{Label, Manifest, Signer};
+
+use crate::refusal::{Refusal, Result};
+
+/// Stages of a journal row, after the command's name: being written (a crash is mended backwards), whole and committed (forwards).
+const WRITING: &str = " writing";
+const RENAMING: &str = " renaming";
+
+/// A folder or file on its way to its own name. Dropped unfinished, it is removed.
+pub(crate) struct Pending {
+    command: String,
+    temporary: PathBuf,
+    target: PathBuf,
+    traces: Vec<FileTrace>,
+    row: Option<i64>,
+    kept: bool,
+}
+
+impl Pending {
+    /// Starts a folder that will stand at `target`, which must not exist or be an empty folder.
+    pub(crate) async fn folder(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
+        if target.exists() {
+            let mut entries = std::fs::read_dir(target).map_err(|error| unwritable(target, &error))?;
+            if entries.next().is_some() {
+                return Err(Refusal::input("E403").with("file", shown(target)));
+            }
+        }
+        let pending = Self::begin(store, command, target, at_us).await?;
+        std::fs::create_dir(&pending.temporary).map_err(|error| unwritable(target, &error))?;
+        Ok(pending)
+    }
+
+    /// Starts a file that will stand at `target`, which must not exist.
+    pub(crate) async fn file(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
+        if target.exists() {
+            return Err(Refusal::input("E402").with("file", shown(target)));
+        }
+        Self::begin(store, command, target, at_us).await
+    }
+
+    async fn begin(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
+        let target = std::path::absolute(target).map_err(|error| unwritable(target, &error))?;
+        let parent = target.parent().ok_or_else(|| Refusal::input("E104").with("name", "out").with("found", ""))?;
+        std::fs::create_dir_all(parent).map_err(|error| unwritable(&target, &error))?;
+        let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let temporary = parent.join(format!(".{name}.{}-{at_us}.partial", std::process::id()));
+        let mut change = store.begin().await?;
+        let mut pending =
+            Self { command: command.to_owned(), temporary, target, traces: Vec::new(), row: None, kept: false };
+        let row = store::journal::open(&mut change, &pending.underway(WRITING, at_us)).await?;
+        change.commit().await?;
+        pending.row = Some(row);
+        Ok(pending)
+    }
+
+    fn underway(&self, stage: &str, at_us: i64) -> Underway {
+        Underway {
+            id: 0,
+            command: format!("{}{stage}", self.command),
+            moves: vec![Move {
+                from: self.temporary.to_string_lossy().into_owned(),
+                to: self.target.to_string_lossy().into_owned(),
+                sha256: self.traces.last().map_or(Digest([0; 32]), |trace| trace.sha256),
+            }],
+            at_us,
+        }
+    }
+
+    /// Where to write now.
+    pub(crate) fn path(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// Notes a written file for the audit chain.
+    pub(crate) fn wrote(&mut self, name: String, sha256: Digest) {
+        self.traces.push(FileTrace { name, sha256, written: true });
+    }
+
+    /// Seals the folder with a signed manifest and notes that; its digest names everything in it.
+    pub(crate) fn seal(&mut self, label: &Label, signer: &Signer) -> Result<(Manifest, Digest)> {
+        let manifest = vault::seal_folder(&self.temporary, label, signer)?;
+        let digest = manifest.digest()?;
+        let name = self.target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.wrote(format!("{name}/MANIFEST.json"), digest);
+        Ok((manifest, digest))
+    }
+
+    /// The files written, for the audit entry.
+    pub(crate) fn traces(&self) -> Vec<FileTrace> {
+        self.traces.clone()
+    }
+
+    /// Says in the command's own transaction that the files are whole: from now on a crash is mended forwards.
+    pub(crate) async fn journal(&mut self, change: &mut Change, at_us: i64) -> Result<()> {
+        if let Some(row) = self.row.take() {
+            store::journal::close(change, row).await?;
+        }
+        self.row = Some(store::journal::open(change, &self.underway(RENAMING, at_us)).await?);
+        Ok(())
+    }
+
+    /// Gives the files their own name, after the commit.
+    pub(crate) async fn finish(mut self, store: &Store) -> Result<()> {
+        self.kept = true;
+        rename(&self.temporary, &self.target)?;
+        if let Some(row) = self.row.take() {
+            let mut change = store.begin().await?;
+            store::journal::close(&mut change, row).await?;
+            change.commit().await?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        if !self.kept {
+            remove(&self.temporary);
+        }
+    }
+}
+
+/// Mends what an earlier run left: called when an election is opened for writing.
+pub(crate) async fn mend(store: &Store) -> Result<()> {
+    for underway in store::journal::all(store.reader()).await? {
+        for step in &underway.moves {
+            let (temporary, target) = (PathBuf::from(&step.from), PathBuf::from(&step.to));
+            if underway.command.ends_with(WRITING) {
+                remove(&temporary);
+            } else if temporary.exists() {
+                rename(&temporary, &target)?;
+            }
+        }
+        let mut change = store.begin().await?;
+        store::journal::close(&mut change, underway.id).await?;
+        change.commit().await?;
+    }
+    Ok(())
+}
+
+fn rename(temporary: &Path, target: &Path) -> Result<()> {
+    if target.is_dir() {
+        // An empty folder, as checked when the command began.
+        std::fs::remove_dir(target).map_err(|error| unwritable(target, &error))?;
+    }
+    std::fs::rename(temporary, target).map_err(|error| unwritable(target, &error))
+}
+
+fn remove(temporary: &Path) {
+    let removed = if temporary.is_dir() { std::fs::remove_dir_all(temporary) } else { std::fs::remove_file(temporary) };
+    if let Err(error) = removed
+        && error.kind() != std::io::ErrorKind::NotFound
+    {
+        tracing::warn!(%error, "a temporary file could not be removed");
+    }
+}
+
+/// The last part of a path, for people.
+pub(crate) fn shown(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A refusal for a file that cannot be written.
+pub(crate) fn unwritable(path: &Path, error: &std::io::Error) -> Refusal {
+    Refusal::input("E405").with("file", shown(path)).with("reason", reason(error))
+}
+
+/// A refusal for a file that cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
+    if error.kind() == std::io::ErrorKind::NotFound {
+        return Refusal::input("E401").with("file", shown(path));
+    }
+    Refusal::input("E404").with("file", shown(path)).with("reason", reason(error))
+}
+
+fn reason(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind as K;
+    match error.kind() {
+        K::PermissionDenied | K::ReadOnlyFilesystem => "permission",
+        K::StorageFull | K::QuotaExceeded => "full",
+        K::NotFound | K::NotADirectory | K::IsADirectory => "directory",
+        _ => "disk",
+    }
+}
+
+/// Reads a file of at most so many bytes.
+pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    use std::io::Read as _;
+    let file = std::fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+    let about = file.metadata().map_err(|error| unreadable(path, &error))?;
+    if about.is_dir() {
+        return Err(Refusal::input("E404").with("file", shown(path)).with("reason", "directory"));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+        let megabytes = i64::try_from(limit >> 20).unwrap_or(i64::MAX);
+        return Err(Refusal::input("E406").with("file", shown(path)).with("limit", megabytes));
+    }
+    Ok(bytes)
+}
