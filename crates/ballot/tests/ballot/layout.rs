@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use ballot::drawing::{DrawnFace, Item};
-use ballot::{Layout, StyleOrder, Template, layout};
-use model::contest::{Contest, ContestKind};
+use ballot::{Imprint, Layout, StyleOrder, Template, layout};
+use model::contest::{BallotDefinition, BallotStyle, BallotUnit, Contest, ContestKind};
 use model::election::Mode;
 use model::finding::Value;
-use model::rules::BallotRules;
+use model::rules::{BallotRules, Bilingual};
 use model::{Date, Finding, Mm, Place, Rect, Size};
 use proptest::prelude::*;
 
@@ -313,4 +313,40 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_imprint_says_what_the_definition_says() {
+    let contests = vec![contest(11, 7)];
+    let geometry = lay(&contests, &languages(), Size::A4).unwrap().geometry;
+    let style = |id: &str| BallotStyle {
+        id: id.parse().unwrap(),
+        languages: languages(),
+        contests: vec![contests[0].id.clone()],
+        geometry: geometry.clone(),
+    };
+    let unit = |number: &str, style: &str| BallotUnit {
+        number: number.parse().unwrap(),
+        venue: "Shkolla".to_owned(),
+        voters: model::VoterCount(700),
+        style: style.parse().unwrap(),
+    };
+    let definition = BallotDefinition {
+        version: BallotDefinition::VERSION,
+        election: "berat-2025-abc123".parse().unwrap(),
+        title: Bilingual::same("Zgjedhjet"),
+        date: Date::constant(2025, 5, 11),
+        zone: "Berat".to_owned(),
+        rules: "al-2025".parse().unwrap(),
+        styles: vec![style("A1"), style("A2")],
+        units: vec![unit("1698", "A1"), unit("1699/2", "A2"), unit("1700", "A9")],
+        contests,
+    };
+    let digest = definition.digest().unwrap();
+    let of = |unit: &str| Imprint::of(&definition, digest, unit.parse().unwrap(), Mode::Official);
+    let imprint = of("1699/2").unwrap();
+    let code = imprint.code(1, 2);
+    assert_eq!((code.style, code.unit, code.face), (1, "1699/2".parse().unwrap(), 2));
+    assert_eq!((code.definition, code.mode), (digest.truncated(), Mode::Official));
+    assert_eq!((of("1"), of("1700")), (None, None));
 }
