@@ -2,37 +2,20 @@
 //! its last, so that it can be cancelled; progress reaches the window at most twenty times a second, its last word always.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use api::{Call, Failure, Progress, Reply};
+use engine::Job;
 
 use crate::bridge::Bridge;
 
 /// A small message costs the webview an evaluation, so not more than this.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Whether a call is no longer wanted; clones are the same wish.
-#[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    /// Asks the call to stop at its next safe point.
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether that was asked.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
 /// The table of calls under way.
 #[derive(Clone, Default)]
-pub(crate) struct Jobs(Arc<Mutex<BTreeMap<u32, Cancel>>>);
+pub(crate) struct Jobs(Arc<Mutex<BTreeMap<u32, Job>>>);
 
 impl Jobs {
     /// Runs a call to its end on this thread.
@@ -43,11 +26,11 @@ impl Jobs {
         call: Call,
         send: impl Fn(Progress) + Send + 'static,
     ) -> Result<Reply, Failure> {
-        let cancel = Cancel::default();
-        self.table().insert(job, cancel.clone());
         let line = Arc::new(Line::new(send));
         let said = line.clone();
-        let result = bridge.call(call, Box::new(move |step| said.say(step)), &cancel);
+        let caller = Job::new(move |step| said.say(step));
+        self.table().insert(job, caller.clone());
+        let result = bridge.call(call, &caller);
         line.finish();
         self.table().remove(&job);
         result
@@ -55,17 +38,17 @@ impl Jobs {
 
     /// Asks a call to stop; one that has ended is left alone.
     pub(crate) fn cancel(&self, job: u32) {
-        if let Some(cancel) = self.table().get(&job) {
-            cancel.cancel();
+        if let Some(job) = self.table().get(&job) {
+            job.cancel();
         }
     }
 
     /// Asks every call to stop: the window closes.
     pub(crate) fn cancel_all(&self) {
-        self.table().values().for_each(Cancel::cancel);
+        self.table().values().for_each(Job::cancel);
     }
 
-    fn table(&self) -> std::sync::MutexGuard<'_, BTreeMap<u32, Cancel>> {
+    fn table(&self) -> std::sync::MutexGuard<'_, BTreeMap<u32, Job>> {
         // A call that panicked leaves the table as it was: still right.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -20,11 +20,11 @@ use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use engine::{Clock, Engine, Keys};
 use tauri::{Builder, Manager as _, RunEvent, Runtime};
 
-pub use bridge::{Bridge, Report};
+pub use bridge::Bridge;
 pub use catalogue::COMMANDS;
-pub use jobs::Cancel;
 pub use start::Start;
 
 /// What the commands work with.
@@ -41,8 +41,14 @@ pub(crate) struct Shell {
 pub fn run() -> ExitCode {
     webkit::prepare();
     let start = Start::from_words(std::env::args_os().skip(1));
-    let bridge: Arc<dyn Bridge> = Arc::new(NoEngine);
-    let app = match assemble(Builder::default(), bridge, start).build(tauri::generate_context!()) {
+    let engine = match Engine::new(Clock::System, Keys::system()) {
+        Ok(engine) => Arc::new(engine),
+        Err(failure) => {
+            report(&failure.code);
+            return ExitCode::FAILURE;
+        }
+    };
+    let app = match assemble(Builder::default(), engine, start).build(tauri::generate_context!()) {
         Ok(app) => app,
         Err(error) => {
             report(&format!("{error}"));
@@ -62,17 +68,6 @@ pub fn run() -> ExitCode {
         }
     });
     ExitCode::SUCCESS
-}
-
-/// Before the engine stands.
-struct NoEngine;
-
-impl Bridge for NoEngine {
-    fn call(&self, _: api::Call, _: Report, _: &Cancel) -> Result<api::Reply, api::Failure> {
-        Err(api::Failure::new(api::FailureKind::Machine, "E901"))
-    }
-
-    fn close(&self) {}
 }
 
 /// The shell's parts put into an app; the same for the real window and for tests without one.

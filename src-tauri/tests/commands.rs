@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::{Call, Failure, FailureKind, Reply, Versions};
-use kutia_app::{Bridge, COMMANDS, Cancel, Report, Start, assemble};
+use engine::Job;
+use kutia_app::{Bridge, COMMANDS, Start, assemble};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
@@ -17,7 +18,7 @@ use tauri::{WebviewWindow, WebviewWindowBuilder};
 struct Echo;
 
 impl Bridge for Echo {
-    fn call(&self, call: Call, _: Report, _: &Cancel) -> Result<Reply, Failure> {
+    fn call(&self, call: Call, _: &Job) -> Result<Reply, Failure> {
         if call.operation == "refuse" {
             return Err(Failure::new(FailureKind::Refused, "E202").with("operation", "refuse"));
         }
