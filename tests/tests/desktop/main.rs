@@ -2,7 +2,9 @@
 //! the display, the driver or the built app is missing; `cargo xtask test` sees to all three.
 #![allow(clippy::print_stderr, reason = "what was not tested is said, not hidden")]
 
+#[allow(dead_code, reason = "the walk through the screens will use the rest")]
 mod screen;
+#[allow(dead_code, reason = "the walk through the screens will use the rest")]
 mod window;
 
 use std::path::{Path, PathBuf};
