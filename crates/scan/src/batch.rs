@@ -116,9 +116,7 @@ fn read_one(source: &Source, package: &ScanPackage) -> ScanResult {
     };
     match read {
         Ok(bytes) => ScanResult { file, sha256: Digest::of(&bytes), outcome: outcome(&bytes, package) },
-        Err(reason) => {
-            ScanResult { file, sha256: Digest::of(&[]), outcome: Outcome::Refused(Refusal::new(reason)) }
-        }
+        Err(reason) => ScanResult { file, sha256: Digest::of(&[]), outcome: Outcome::Refused(Refusal::new(reason)) },
     }
 }
 

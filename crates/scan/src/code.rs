@@ -117,7 +117,8 @@ fn seen(part: &Gray) -> Vec<Seen> {
     for grid in prepared.detect_grids() {
         let Ok((_, text)) = grid.decode() else { continue };
         let (top_left, bottom_left) = (grid.bounds[0], grid.bounds[3]);
-        let (dx, dy) = (i64::from(bottom_left.x) - i64::from(top_left.x), i64::from(bottom_left.y) - i64::from(top_left.y));
+        let (dx, dy) =
+            (i64::from(bottom_left.x) - i64::from(top_left.x), i64::from(bottom_left.y) - i64::from(top_left.y));
         if dy.abs() > dx.abs() * 4 {
             found.push(Seen { text, upside_down: dy < 0 });
         }
@@ -128,7 +129,8 @@ fn seen(part: &Gray) -> Vec<Seen> {
 /// Twice the size, interpolated: helps where modules are barely three pixels wide.
 fn doubled(part: &Gray) -> Gray {
     let (width, height) = (part.width * 2, part.height * 2);
-    let pixel = |x: usize, y: usize| u16::from(part.pixels[y.min(part.height - 1) * part.width + x.min(part.width - 1)]);
+    let pixel =
+        |x: usize, y: usize| u16::from(part.pixels[y.min(part.height - 1) * part.width + x.min(part.width - 1)]);
     let mut pixels = Vec::with_capacity(width * height);
     for y in 0..height {
         for x in 0..width {

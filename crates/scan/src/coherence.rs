@@ -50,9 +50,9 @@ pub(crate) fn check(definition: &BallotDefinition) -> Vec<Finding> {
     found
 }
 
-fn unique<T: Ord>(items: impl Iterator<Item = T>) -> Result<(), ()> {
+fn unique<T: Ord>(mut items: impl Iterator<Item = T>) -> Result<(), ()> {
     let mut seen = BTreeSet::new();
-    items.map(|item| seen.insert(item)).all(|new| new).then_some(()).ok_or(())
+    items.all(|item| seen.insert(item)).then_some(()).ok_or(())
 }
 
 fn check_style(definition: &BallotDefinition, style: &BallotStyle, found: &mut Vec<Finding>) {
@@ -77,7 +77,8 @@ fn check_style(definition: &BallotDefinition, style: &BallotStyle, found: &mut V
         if !has_sound_border(face, paper) {
             report("border");
         }
-        if face.codes.is_empty() || face.codes.len() > MOST_CODES || !face.codes.iter().all(|code| within(code, paper)) {
+        if face.codes.is_empty() || face.codes.len() > MOST_CODES || !face.codes.iter().all(|code| within(code, paper))
+        {
             report("codes");
         }
         if face.targets.len() > MOST_TARGETS || !face.targets.iter().all(|target| is_sound_box(target, paper)) {

@@ -139,8 +139,8 @@ pub fn load(files: &[(String, Vec<u8>)]) -> Result<ScanPackage, Vec<Finding>> {
     if !found.is_empty() {
         return Err(found);
     }
-    let facts = read_settings(settings).map_err(|finding| vec![finding])?;
-    let definition = read_definition(own, &facts).map_err(|finding| vec![finding])?;
+    let facts = read_settings(settings)?;
+    let definition = read_definition(own, &facts)?;
     found.extend(coherence::check(&definition));
     found.extend(settings_fault(&facts.settings));
     if definition.election != facts.election {
@@ -174,31 +174,31 @@ struct Version {
     version: u32,
 }
 
-fn versioned<T: for<'a> Deserialize<'a>>(bytes: &[u8], file: &str, version: u32) -> Result<T, Finding> {
+fn versioned<T: for<'a> Deserialize<'a>>(bytes: &[u8], file: &str, version: u32) -> Result<T, Vec<Finding>> {
     let unreadable = |error: serde_json::Error| {
         let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
-        in_file("X103", file).with("line", line)
+        vec![in_file("X103", file).with("line", line)]
     };
     let stated: Version = serde_json::from_slice(bytes).map_err(unreadable)?;
     if stated.version != version {
-        return Err(other_version(file, stated.version));
+        return Err(vec![other_version(file, stated.version)]);
     }
     serde_json::from_slice(bytes).map_err(unreadable)
 }
 
-fn read_settings(bytes: &[u8]) -> Result<SettingsFile, Finding> {
+fn read_settings(bytes: &[u8]) -> Result<SettingsFile, Vec<Finding>> {
     versioned(bytes, SETTINGS_FILE, SETTINGS_VERSION)
 }
 
-fn read_definition(bytes: &[u8], facts: &SettingsFile) -> Result<BallotDefinition, Finding> {
+fn read_definition(bytes: &[u8], facts: &SettingsFile) -> Result<BallotDefinition, Vec<Finding>> {
     if Digest::of(bytes) != facts.definition {
-        return Err(in_file("X104", DEFINITION_FILE));
+        return Err(vec![in_file("X104", DEFINITION_FILE)]);
     }
     let definition: BallotDefinition = versioned(bytes, DEFINITION_FILE, BallotDefinition::VERSION)?;
     // The hash on the ballots is that of the canonical form: a file with other spaces or unknown keys is none.
     match definition.digest() {
         Ok(digest) if digest == facts.definition => Ok(definition),
-        _ => Err(in_file("X104", DEFINITION_FILE)),
+        _ => Err(vec![in_file("X104", DEFINITION_FILE)]),
     }
 }
 

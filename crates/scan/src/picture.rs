@@ -33,9 +33,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Picture, Refusal> {
     }
     let broken = || Refusal::new(Reason::NotAPicture);
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| broken())?;
-    let format = reader.format().filter(|format| {
-        matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::Tiff | ImageFormat::Pnm)
-    });
+    let format = reader
+        .format()
+        .filter(|format| matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::Tiff | ImageFormat::Pnm));
     let format = format.ok_or_else(broken)?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);

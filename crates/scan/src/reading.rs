@@ -109,11 +109,7 @@ struct Sheet {
     nominal: f64,
 }
 
-pub(crate) fn read_picture(
-    picture: Picture,
-    package: &ScanPackage,
-    trace: &mut Trace,
-) -> Result<PageReading, Refusal> {
+pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut Trace) -> Result<PageReading, Refusal> {
     let paper = papers(package).next().ok_or_else(|| Refusal::new(Reason::Fault))?;
     let mut sheet = cut(picture, package, trace)?;
     check_size(&sheet, paper, package)?;
@@ -141,11 +137,15 @@ pub(crate) fn read_picture(
     }
     trace.spots = found.spots;
     let unread: Vec<u32> = face_codes_unread(face, &places, &codes.unread);
-    let marks = score_all(&sheet, &grid, face, package, pixels_per_mm, trace)?;
+    let marks = score_all(&sheet, &grid, face, package, pixels_per_mm, trace).map_err(|lost| {
+        // A box that a streak hides is not the voter's doing.
+        trace.streaks.first().map_or(lost, |streak| streak_refusal(streak, trace, sheet.nominal))
+    })?;
     let streak_notes = check_streaks(sheet.nominal, trace, face)?;
-    let missing = border.missing.iter().map(|(side, number)| {
-        Finding::note("X301").with("side", side.name()).with("number", *number)
-    });
+    let missing = border
+        .missing
+        .iter()
+        .map(|(side, number)| Finding::note("X301").with("side", side.name()).with("number", *number));
     let unread = unread.into_iter().map(|number| Finding::note("X302").with("number", number));
     Ok(PageReading {
         code: ReadCode {
@@ -199,7 +199,8 @@ fn code_places(package: &ScanPackage) -> Vec<Rect> {
 
 /// Unread codes of this face, by its own numbers.
 fn face_codes_unread(face: &Face, places: &[Rect], unread: &[u32]) -> Vec<u32> {
-    let was_read = |rect: &Rect| (1_u32..).zip(places).any(|(number, place)| place == rect && !unread.contains(&number));
+    let was_read =
+        |rect: &Rect| (1_u32..).zip(places).any(|(number, place)| place == rect && !unread.contains(&number));
     (1_u32..).zip(&face.codes).filter(|(_, rect)| !was_read(rect)).map(|(number, _)| number).collect()
 }
 
@@ -209,10 +210,9 @@ fn cut(picture: Picture, package: &ScanPackage, trace: &mut Trace) -> Result<She
     let blank = || Refusal::new(Reason::Blank);
     let Picture { mut gray, dots_per_inch } = picture;
     if gray.width < 100 || gray.height < 100 {
-        return Err(Refusal::new(Reason::Resolution).with("measured", 0_u32).with(
-            "expected",
-            package.settings().dots_per_inch,
-        ));
+        return Err(Refusal::new(Reason::Resolution)
+            .with("measured", 0_u32)
+            .with("expected", package.settings().dots_per_inch));
     }
     let mut found = levels(&gray);
     if found.contrast() < LEAST_CONTRAST {
@@ -257,9 +257,7 @@ fn check_size(sheet: &Sheet, paper: Size, package: &ScanPackage) -> Result<(), R
     }
     if short < 0.94 || long < 0.94 {
         let refusal = Refusal::new(Reason::Cut).with("width", rounded(width)).with("height", rounded(height));
-        return Err(refusal
-            .with("paper_width", rounded(paper_width))
-            .with("paper_height", rounded(paper_height)));
+        return Err(refusal.with("paper_width", rounded(paper_width)).with("paper_height", rounded(paper_height)));
     }
     Ok(())
 }

@@ -250,3 +250,6 @@ impl Refusal {
         finding
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -40,10 +40,8 @@ struct Frame {
 
 impl Frame {
     fn of(grid: &Grid, target: &Target) -> Self {
-        let (x, y) = (
-            target.rect.x.mm() + target.rect.width.mm() / 2.0,
-            target.rect.y.mm() + target.rect.height.mm() / 2.0,
-        );
+        let (x, y) =
+            (target.rect.x.mm() + target.rect.width.mm() / 2.0, target.rect.y.mm() + target.rect.height.mm() / 2.0);
         let (w, h) = (target.rect.width.mm() / 2.0, target.rect.height.mm() / 2.0);
         Self {
             centre: grid.place(x, y),

@@ -221,11 +221,13 @@ fn check_extra(
             extra[side] += 1;
         }
     }
-    for (side, count) in Side::ALL.into_iter().zip(extra).filter(|(_, count)| *count > 0) {
-        let refusal = Refusal::new(Reason::ExtraMarks).at(PagePlace::Edge { side: side.before(quarters) });
-        return Err(refusal.with("count", count));
+    match Side::ALL.into_iter().zip(extra).find(|(_, count)| *count > 0) {
+        None => Ok(()),
+        Some((side, count)) => {
+            let refusal = Refusal::new(Reason::ExtraMarks).at(PagePlace::Edge { side: side.before(quarters) });
+            Err(refusal.with("count", count))
+        }
     }
-    Ok(())
 }
 
 /// Holds the marks of an edge to a smooth line and fills in the one that may be missing.

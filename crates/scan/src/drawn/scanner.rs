@@ -70,12 +70,12 @@ impl Scanner {
         for row in 0..height {
             for column in 0..width {
                 let mut sum = 0_u32;
-                for part in 0..9_u32 {
-                    let x = (f64::from(column) + (f64::from(part % 3) + 0.5) / 3.0) / per_mm - wide / 2.0;
-                    let y = (f64::from(row) + (f64::from(part / 3) + 0.5) / 3.0) / per_mm - high / 2.0;
+                for part in 0..4_u32 {
+                    let x = (f64::from(column) + (f64::from(part % 2) + 0.5) / 2.0) / per_mm - wide / 2.0;
+                    let y = (f64::from(row) + (f64::from(part / 2) + 0.5) / 2.0) / per_mm - high / 2.0;
                     sum += u32::from(self.shade(page, x * cos + y * sin, y * cos - x * sin));
                 }
-                let mut value = f64::from(sum) / 9.0;
+                let mut value = f64::from(sum) / 4.0;
                 value *= 1.0 + (self.shadow - 1.0) * f64::from(column) / f64::from(width);
                 if self.noise > 0.0 {
                     value += chance.normal() * self.noise;
@@ -93,10 +93,10 @@ impl Scanner {
 
     /// The shade of the page at a place from its middle, before its print was distorted.
     fn shade(&self, page: &Drawing, x: f64, y: f64) -> u8 {
-        let bend = self.curl * (std::f64::consts::PI * (y / 297.0 + 0.5)).sin();
         if x.abs() > 105.0 || y.abs() > 148.5 {
             return self.background;
         }
+        let bend = if self.curl == 0.0 { 0.0 } else { self.curl * (std::f64::consts::PI * (y / 297.0 + 0.5)).sin() };
         let (x, y) = ((x - bend - self.shear * y / 297.0) / self.scale, y / self.scale / self.stretch);
         let (column, row) = (crate::pixel::whole((x + 105.0) * FINE), crate::pixel::whole((y + 148.5) * FINE));
         match (usize::try_from(column), usize::try_from(row)) {
@@ -111,8 +111,7 @@ fn blurred(gray: &Gray) -> Gray {
     for y in 1..gray.height - 1 {
         for x in 1..gray.width - 1 {
             let rows = [y - 1, y, y + 1];
-            let sum: u32 =
-                rows.iter().flat_map(|&y| &gray.row(y)[x - 1..=x + 1]).map(|&pixel| u32::from(pixel)).sum();
+            let sum: u32 = rows.iter().flat_map(|&y| &gray.row(y)[x - 1..=x + 1]).map(|&pixel| u32::from(pixel)).sum();
             pixels[y * gray.width + x] = u8::try_from(sum / 9).unwrap();
         }
     }

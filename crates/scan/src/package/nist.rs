@@ -44,9 +44,7 @@ fn mm(length: Mm) -> Value {
 }
 
 fn text(bilingual: &Bilingual) -> Value {
-    let line = |language: &str, content: &str| {
-        json!({"@type": "BallotDefinition.LanguageString", "Language": language, "Content": content})
-    };
+    let line = |language: &str, content: &str| json!({"@type": "BallotDefinition.LanguageString", "Language": language, "Content": content});
     json!({
         "@type": "BallotDefinition.InternationalizedText",
         "Text": [line("sq", &bilingual.sq), line("en", &bilingual.en)],

@@ -74,17 +74,8 @@ fn headers_that_promise_too_much_are_refused_at_once() {
 /// A TIFF of this size whose one strip is where the file ends.
 fn tiff(width: u32, height: u32, strip: u32) -> Vec<u8> {
     let mut bytes = b"II*\0\x08\0\0\0".to_vec();
-    let entries: [(u16, u32); 9] = [
-        (256, width),
-        (257, height),
-        (258, 8),
-        (259, 1),
-        (262, 1),
-        (273, 200),
-        (277, 1),
-        (278, height),
-        (279, strip),
-    ];
+    let entries: [(u16, u32); 9] =
+        [(256, width), (257, height), (258, 8), (259, 1), (262, 1), (273, 200), (277, 1), (278, height), (279, strip)];
     bytes.extend(9_u16.to_le_bytes());
     for (tag, value) in entries {
         bytes.extend(tag.to_le_bytes());
