@@ -61,7 +61,6 @@ form-fails = Fails
 # Security seals
 form-seal-code = Seal code
 form-seal-box = Box
-form-seal-place = Place of seal
 form-seal-spare = Spare seal
 form-seal-colour = Colour
 form-seal-damaged = Damaged
@@ -189,7 +188,7 @@ finding-F106 = Making the form of the template { $file } stopped unexpectedly.
     .fix = Check the last changes of the template, or use the program's own template.
 finding-F201 = The character { $character } ({ $point }) on page { $page } is not in the type of the form.
     .fix = Correct the text in which this character stands.
-finding-F202 = The text "{ $text }" on page { $page } leaves the paper.
+finding-F202 = The text "{ $text }" on page { $page } leaves the printing area.
     .fix = Shorten the text, or give it more room in the template.
 finding-F203 = The value "{ $field }" is too long for a form: { $count }, allowed are { $most }.
     .fix = Shorten the text or the list.

@@ -61,7 +61,6 @@ form-fails = Nuk del
 # Vulat e sigurisë
 form-seal-code = Kodi i vulës
 form-seal-box = Kutia
-form-seal-place = Vendi i vulës
 form-seal-spare = Vulë rezervë
 form-seal-colour = Ngjyra
 form-seal-damaged = E dëmtuar
@@ -189,7 +188,7 @@ finding-F106 = Përgatitja e formularit nga modeli { $file } u ndërpre.
     .fix = Kontrolloni ndryshimet e fundit në model, ose përdorni modelin e programit.
 finding-F201 = Shkronja { $character } ({ $point }) në faqen { $page } mungon në shkrimin e formularit.
     .fix = Ndreqni tekstin ku gjendet kjo shkronjë.
-finding-F202 = Teksti "{ $text }" në faqen { $page } del jashtë fletës.
+finding-F202 = Teksti "{ $text }" në faqen { $page } del jashtë vendit të shtypjes.
     .fix = Shkurtoni tekstin ose jepini më shumë vend në model.
 finding-F203 = Vlera "{ $field }" është tepër e gjatë për një formular: { $count }, lejohen { $most }.
     .fix = Shkurtoni tekstin ose listën.

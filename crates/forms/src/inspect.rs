@@ -7,8 +7,9 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-/// Office printers leave this margin white.
-const UNPRINTABLE_MM: f64 = 4.0;
+/// Nothing may stand nearer to the edge: office printers cut there, and the margins of the forms are wider still, so a text
+/// that is here has left its column.
+const WHITE_MM: f64 = 10.0;
 
 /// F201 for a character without a glyph, F202 for a text outside of what a printer prints.
 pub(crate) fn findings(document: &PagedDocument, template: &str) -> Vec<Finding> {
@@ -53,7 +54,7 @@ impl Look<'_> {
                 self.missing.entry(character).or_insert(number);
             }
         }
-        let margin = Abs::mm(UNPRINTABLE_MM);
+        let margin = Abs::mm(WHITE_MM);
         let ends = [Point::zero(), Point::new(text.width(), -text.size * 0.7)];
         let inside = ends.into_iter().map(|end| end.transform(transform)).all(|end| {
             let (width, height) = (page.width(), page.height());
