@@ -6,13 +6,15 @@
 mod layout;
 mod reading;
 
-use model::Finding;
+use std::collections::BTreeSet;
+
 use model::candidate::{Candidate, Subject};
 use model::rules::ListRules;
+use model::{Finding, Place, SubjectId};
 
-use crate::columns;
+use crate::columns::{self, key};
 use crate::grid::Workbook;
-use crate::table;
+use crate::table::{self, TableSheet};
 
 pub use layout::Layout;
 
@@ -48,16 +50,27 @@ pub fn from<'a>(book: &'a Workbook, subject: &Subject, rules: &ListRules) -> Rea
     Reading { candidates, findings, layout }
 }
 
-/// Puts the model's findings at their cells: [`Place::Candidate`](model::Place::Candidate) becomes the cell or range, and
+/// The subjects whose initials stand in a list's own column, in alphabetical order: to choose whose list a file is.
+#[must_use]
+pub fn named_subjects(book: &Workbook) -> Vec<SubjectId> {
+    let sheets = table::find(book, columns::CANDIDATES, &mut Vec::new());
+    let lines = sheets.iter().flat_map(TableSheet::lines);
+    let subjects: BTreeSet<SubjectId> = lines.filter_map(|line| line.text(key::SUBJECT).parse().ok()).collect();
+    subjects.into_iter().collect()
+}
+
+/// Puts the model's findings at their cells: [`Place::Candidate`] becomes the cell or range, and
 /// the value as typed is added as `found`.
 ///
 /// Left out are findings that something is missing where the reading has told already that it cannot be read, or that the
 /// file has no such column.
 #[must_use]
 pub fn locate(findings: Vec<Finding>, reading: &Reading<'_>) -> Vec<Finding> {
+    let errors = reading.findings.iter().filter(|finding| finding.is_error());
+    let unreadable: BTreeSet<&Place> = errors.filter_map(|finding| finding.place.as_ref()).collect();
     let mut located: Vec<Finding> = findings
         .into_iter()
-        .filter(|finding| !reading.layout.is_told(finding, &reading.findings))
+        .filter(|finding| !reading.layout.is_told(finding, &unreadable))
         .map(|finding| reading.layout.locate(finding))
         .collect();
     located.sort();

@@ -1,6 +1,6 @@
 //! Where the candidates of a list stand in their workbook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::candidate::{Candidate, Origin};
 use model::finding::Value;
@@ -71,7 +71,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Whether the reading has told already what this finding of the model says.
-    pub(super) fn is_told(&self, finding: &Finding, told: &[Finding]) -> bool {
+    pub(super) fn is_told(&self, finding: &Finding, unreadable: &BTreeSet<&Place>) -> bool {
         let Some(Place::Candidate { index, field, .. }) = &finding.place else { return false };
         if !MISSING.contains(&finding.code.as_ref()) {
             return false;
@@ -79,8 +79,7 @@ impl<'a> Layout<'a> {
         if !self.has_column(*index, field) {
             return true;
         }
-        let place = self.place(*index, field);
-        place.is_some() && told.iter().any(|other| other.is_error() && other.place == place)
+        self.place(*index, field).is_some_and(|place| unreadable.contains(&place))
     }
 
     /// The finding at its cell.

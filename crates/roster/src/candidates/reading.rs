@@ -1,5 +1,7 @@
 //! One sheet of a candidate list, row by row.
 
+use std::collections::BTreeMap;
+
 use model::Finding;
 use model::candidate::{Candidate, Origin, Subject, SubjectKind};
 use model::list_check::column;
@@ -21,6 +23,7 @@ pub fn sheet(
     // The sub-list of a row: its own cell, else the section it stands in, else the sheet's name, else the only one there is.
     let mut section = sublist_of(&sheet.sheet.name).or_else(|| only(subject, rules));
     let mut candidates = Vec::new();
+    let mut places = BTreeMap::new();
     let mut untold = false;
     for line in sheet.lines() {
         if let Some(sublist) = section_title(&line) {
@@ -48,7 +51,11 @@ pub fn sheet(
                 continue;
             }
         };
-        candidates.extend(candidate(&line, sublist, candidates.len(), findings));
+        let next: &mut u32 = places.entry(sublist).or_insert(1);
+        if let Some(candidate) = candidate(&line, sublist, *next, findings) {
+            *next += 1;
+            candidates.push(candidate);
+        }
     }
     candidates
 }
@@ -90,7 +97,7 @@ fn is_of_another(line: &Line<'_>, subject: &Subject) -> bool {
     !initials.is_empty() && words::fold(&initials) != words::fold(subject.id.as_str())
 }
 
-fn candidate(line: &Line<'_>, sublist: Sublist, index: usize, findings: &mut Vec<Finding>) -> Option<Candidate> {
+fn candidate(line: &Line<'_>, sublist: Sublist, next: u32, findings: &mut Vec<Finding>) -> Option<Candidate> {
     let first_name = name(line, column::FIRST_NAME, findings);
     let surname = name(line, column::SURNAME, findings);
     let nobody = [column::FIRST_NAME, column::SURNAME, column::FATHERS_NAME, column::NID, column::BIRTH_DATE];
@@ -135,7 +142,7 @@ fn candidate(line: &Line<'_>, sublist: Sublist, index: usize, findings: &mut Vec
     Some(Candidate {
         sublist,
         // Without a readable place the order of the file counts, so that the other rules can be checked.
-        position: position.unwrap_or_else(|| u32::try_from(index).map_or(u32::MAX, |index| index + 1)),
+        position: position.unwrap_or(next),
         first_name,
         fathers_name: name(line, column::FATHERS_NAME, findings),
         surname,

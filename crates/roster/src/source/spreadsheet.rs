@@ -13,6 +13,9 @@ use super::Kind;
 use crate::grid::{Cell, Row, Sheet};
 use crate::limits::{Guard, Refused, refuse};
 
+/// Most characters of a sheet's name that are kept (Excel itself allows 31).
+const LONGEST_NAME: usize = 100;
+
 /// Reads all sheets.
 pub fn read(bytes: &[u8], kind: Kind, guard: &Guard) -> Refused<Vec<Sheet>> {
     let read = || match kind {
@@ -54,7 +57,7 @@ fn xlsx(bytes: &[u8], guard: &Guard) -> Refused<Vec<Sheet>> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut grid = Grid::new(guard);
     for (name, hidden) in names(&book, guard)? {
-        grid.begin(name.clone(), hidden)?;
+        grid.begin(&name, hidden)?;
         // A sheet that is a chart has no cells; a reader of another kind of sheet fails and is no harm.
         let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
         while let Some(cell) = cells.next_cell().map_err(damaged)? {
@@ -68,7 +71,7 @@ fn xlsb(bytes: &[u8], guard: &Guard) -> Refused<Vec<Sheet>> {
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut grid = Grid::new(guard);
     for (name, hidden) in names(&book, guard)? {
-        grid.begin(name.clone(), hidden)?;
+        grid.begin(&name, hidden)?;
         let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
         while let Some(cell) = cells.next_cell().map_err(damaged)? {
             grid.cell(cell.get_position(), cell.get_value())?;
@@ -85,7 +88,7 @@ where
 {
     let mut grid = Grid::new(guard);
     for (name, hidden) in names(book, guard)? {
-        grid.begin(name.clone(), hidden)?;
+        grid.begin(&name, hidden)?;
         let Ok(range): Result<Range<Data>, _> = book.worksheet_range(&name) else {
             return refuse(Finding::error("R107"));
         };
@@ -127,8 +130,9 @@ impl<'a> Grid<'a> {
         Self { guard, sheets: Vec::new(), cells: 0, text_bytes: 0, in_order: true }
     }
 
-    fn begin(&mut self, name: String, hidden: bool) -> Refused<()> {
+    fn begin(&mut self, name: &str, hidden: bool) -> Refused<()> {
         self.close();
+        let name = name.chars().take(LONGEST_NAME).collect();
         self.sheets.push(Sheet { name, hidden, rows: Vec::new() });
         self.guard.time()
     }
