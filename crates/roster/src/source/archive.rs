@@ -36,7 +36,8 @@ pub fn read(bytes: &[u8], guard: &Guard) -> Refused<(Kind, Seen)> {
     let parts = u64::try_from(zip.len()).unwrap_or(u64::MAX);
     Guard::most("R114", parts, u64::try_from(guard.limits.parts).unwrap_or(u64::MAX))?;
     let kind = kind(&mut zip)?;
-    let mut seen = Seen { macros: zip.file_names().flatten().any(|name| name.ends_with("vbaProject.bin")), ..Seen::default() };
+    let mut seen =
+        Seen { macros: zip.file_names().flatten().any(|name| name.ends_with("vbaProject.bin")), ..Seen::default() };
     if kind == Kind::Ods {
         refuse_encrypted(&mut zip, guard)?;
     }

@@ -31,7 +31,7 @@ fn a_workbook_with_every_trait_is_read_and_each_trait_told() {
         {
             sheet.write(row, column, text).unwrap();
         }
-        sheet.write_with_format(row, 5, &ExcelDateTime::from_ymd(1990, 1, 1).unwrap(), &date).unwrap();
+        sheet.write_with_format(row, 5, ExcelDateTime::from_ymd(1990, 1, 1).unwrap(), &date).unwrap();
     }
     sheet.write_formula(6, 3, Formula::new("=A1/0").set_result("#DIV/0!")).unwrap();
     sheet.set_row_hidden(5).unwrap();
@@ -84,7 +84,7 @@ fn cells_keep_their_kinds() {
     sheet.write(0, 1, 1.5).unwrap();
     sheet.write(0, 2, true).unwrap();
     sheet
-        .write_with_format(0, 3, &ExcelDateTime::from_ymd(2025, 5, 11).unwrap().and_hms(7, 30, 0).unwrap(), &date)
+        .write_with_format(0, 3, ExcelDateTime::from_ymd(2025, 5, 11).unwrap().and_hms(7, 30, 0).unwrap(), &date)
         .unwrap();
     sheet.write(0, 4, "   ").unwrap();
     let read = read_bytes("k.xlsx", &book.save_to_buffer().unwrap(), &Limits::default()).unwrap();
