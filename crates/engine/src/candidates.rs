@@ -32,6 +32,7 @@ impl Command for ImportSubjects {
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Self::Prepared> {
         let workbook = read_workbook(&self.file, reading.job)?;
         let (subjects, mut findings) = roster::subjects::from(&workbook);
+        findings.extend(workbook.findings.iter().cloned());
         findings.sort();
         Ok((subjects, findings, workbook.sha256))
     }
@@ -71,22 +72,12 @@ pub(crate) struct Received {
     workbook: Workbook,
 }
 
-/// Whose list a workbook holds: the subject whose initials or name stand in most of its cells.
+/// Whose list a workbook holds: the one registered subject that it names.
 fn whose(workbook: &Workbook, subjects: &[Subject]) -> Option<Subject> {
-    let cells: Vec<String> = workbook
-        .sheets
-        .iter()
-        .flat_map(|sheet| &sheet.rows)
-        .flat_map(|row| &row.cells)
-        .map(|(_, cell)| words::fold(&cell.text()))
-        .collect();
-    let named = |subject: &Subject| {
-        let names = [subject.id.as_str(), &subject.name.sq, &subject.name.en].map(words::fold);
-        cells.iter().filter(|cell| !cell.is_empty() && names.contains(cell)).count()
-    };
-    let best = subjects.iter().map(|subject| (named(subject), subject)).max_by_key(|(count, _)| *count)?;
-    let alone = subjects.iter().filter(|subject| named(subject) == best.0).count() == 1;
-    (best.0 > 0 && alone).then(|| best.1.clone())
+    let named = roster::candidates::named_subjects(workbook);
+    let mut registered = subjects.iter().filter(|subject| named.contains(&subject.id));
+    let first = registered.next()?;
+    registered.next().is_none().then(|| first.clone())
 }
 
 impl Command for ImportCandidates {
@@ -130,6 +121,7 @@ impl Command for ImportCandidates {
         found.extend(list_check::check_across(&subject.id, &read.candidates, &others, article));
         let mut findings = roster::candidates::locate(found, &read);
         findings.extend(read.findings);
+        findings.extend(workbook.findings.iter().cloned());
         findings.sort();
         findings.dedup();
         let rows = number(read.candidates.len());

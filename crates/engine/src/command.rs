@@ -185,7 +185,7 @@ pub(crate) async fn carry_out<C: Command>(
         }
     }
 
-    let before = digest_of_all(&change, entry.writes).await?;
+    let before = digest_of_all(&now, entry.writes);
     let pair = second.map(|second| (second.proposer, *user));
     let mut changing = Changing { open, change: &mut change, user, pair, at_us };
     let done = command.apply(prepared, &mut changing).await?;
@@ -205,7 +205,7 @@ pub(crate) async fn carry_out<C: Command>(
         files.extend(pending.traces());
         pending.journal(&mut change, at_us).await?;
     }
-    let after = digest_of_all(&change, entry.writes).await?;
+    let after = digest_of_all(&store::things::versions(&change).await?, entry.writes);
     let first = second.map_or(*user, |second| second.proposer);
     let blank = AuditEntry {
         number: 0,
@@ -240,15 +240,13 @@ fn still_so(thing: Thing, was: i64, now: &store::things::Current) -> Result<()> 
     Err(Refusal::refused("E301").with("thing", thing.key()).with("by", by).with("at", at))
 }
 
-/// One digest over the content of several things.
-async fn digest_of_all(change: &Change, things: &[Thing]) -> Result<Option<Digest>> {
-    let mut digests = Vec::new();
-    for thing in things {
-        digests.push(store::things::digest_of(change, *thing).await?.0);
-    }
-    Ok(match digests.as_slice() {
+/// One digest over the content of several things, as kept when each was last changed.
+fn digest_of_all(now: &store::things::Current, things: &[Thing]) -> Option<Digest> {
+    let digests: Vec<[u8; 32]> =
+        things.iter().map(|thing| now.digest(*thing).map_or([0; 32], |digest| digest.0)).collect();
+    match digests.as_slice() {
         [] => None,
         [one] => Some(Digest(*one)),
         many => Some(Digest::of(&many.concat())),
-    })
+    }
 }

@@ -44,7 +44,9 @@ pub(crate) struct Table<T> {
 
 impl<T> Table<T> {
     fn new(workbook: &Workbook, (rows, mut findings): (Vec<T>, Vec<Finding>)) -> Self {
+        findings.extend(workbook.findings.iter().cloned());
         findings.sort();
+        findings.dedup();
         Self { rows, file: workbook.file.clone(), sha256: workbook.sha256, findings }
     }
 
