@@ -40,7 +40,6 @@ ui-page-next = Next page
 ui-look = Look at it
 ui-choose = Choose
 ui-not-permitted = Your role does not allow this
-ui-none-chosen = Nothing chosen
 
 ui-state-waiting = Waiting
 ui-state-ready = Ready to start
@@ -136,3 +135,265 @@ ui-confirmed = Confirmed and carried out.
 ui-declined = Declined; the proposal is closed.
 ui-not-yours-to-confirm = A second person, from another proposing group, confirms it
 ui-reason = Reason
+
+# Tables
+ui-no = No.
+ui-code = Code
+ui-name = Name
+ui-kind = Kind
+ui-place = Place
+ui-file = File
+ui-files = Files
+ui-folder = Folder
+ui-state = State
+ui-title = Title
+ui-mode = Kind of ballots
+ui-when = When
+ui-who = Who
+ui-what = What
+ui-for = For
+ui-unit = Unit
+ui-units = Units
+ui-venue = Venue
+ui-venues = Venues
+ui-rooms = Rooms
+ui-voters = Voters
+ui-groups = Groups
+ui-ballots = Ballots
+ui-blocks = Blocks
+ui-missing = missing
+ui-no-findings = No findings.
+ui-keys-table = ↑ ↓ move · Enter opens · Esc goes back
+ui-keys-list = ↑ ↓ move · a row shows its finding · Esc goes back
+ui-outdated = The data has changed
+ui-propose = Propose
+ui-send-for-approval = Send for approval
+ui-code-of = code { $code }
+ui-bytes = { $count ->
+    [one] { $count } byte
+   *[other] { $count } bytes
+}
+ui-written = { $count ->
+    [one] { $count } file was written to “{ $folder }”. SHA-256 of the manifest: { $digest }
+   *[other] { $count } files were written to “{ $folder }”. SHA-256 of the manifest: { $digest }
+}
+ui-written-pages = { $count ->
+    [one] { $count } file ({ $pages } pages) was written to “{ $folder }”. SHA-256 of the manifest: { $digest }
+   *[other] { $count } files ({ $pages } pages) were written to “{ $folder }”. SHA-256 of the manifest: { $digest }
+}
+ui-imported = { $count ->
+    [one] “{ $file }”: { $count } row imported.
+   *[other] “{ $file }”: { $count } rows imported.
+}
+ui-not-imported = “{ $file }” has errors: nothing was changed. See the findings.
+
+# Territory and voters
+ui-admin-unit = Administrative unit
+ui-municipality = Municipality
+ui-all-units = Show all
+ui-table-says = table: { $count }
+ui-voter-groups = Voters
+ui-voters-file = Buildings, streets or settlements with their voters
+ui-venues-now = { $count ->
+    [one] Now: { $count } venue
+   *[other] Now: { $count } venues
+}
+ui-units-now = { $count ->
+    [one] Now: { $count } unit
+   *[other] Now: { $count } units
+}
+ui-search-group = Search a name or code
+ui-households = Households
+ui-last-unit = Last unit
+ui-kind-building = building
+ui-kind-street = street
+ui-kind-settlement = settlement
+ui-place-given = as given
+ui-place-centroid = centre of its unit
+ui-no-groups = No voter groups. Import the table with the button on the right, or drop it there.
+
+# Polling stations
+ui-no-plan = There is no plan yet
+ui-solve = Compute the plan
+ui-plan-solved = The plan was computed and kept as draft.
+ui-plan-holds = Independent check: the plan keeps all rules.
+ui-plan-breaks = The independent check found breaches of the rules.
+ui-plan-approved = The plan is approved and does not change any more
+ui-plan-outdated = The data has changed: compute the plan again
+ui-approve-plan-consequence = The plan is proposed for approval. Once a second person of another group confirms, numbers and places of the units do not change any more.
+ui-moved-voters = { $count ->
+    [one] { $count } voter changes venue
+   *[other] { $count } voters change venue
+}
+ui-farthest = farthest { $km } km
+ui-max-km = Max km
+ui-plan-proof = Proof of the plan
+ui-gap = gap { $value }%
+ui-mean-walk = Mean way of the plan
+ui-bound-walk = No plan can go below
+ui-walks = Voters by distance to their venue, km
+ui-why = Why { $number }?
+ui-map-legend = Square: venue · circle: voter group · straight line, estimated
+ui-map-schematic = Boundaries are schematic. Drop a GeoJSON file with the official ones here.
+ui-map-nearer = Zoom in
+ui-map-farther = Zoom out
+ui-map-whole = Whole map
+
+# Candidate lists
+ui-initials = Initials
+ui-subject = Subject
+ui-candidates = Candidates
+ui-women = Women
+ui-party = party
+ui-coalition = coalition
+ui-independent = proposed by voters
+ui-import-subjects = Import subjects
+ui-subjects-first = Import the register of subjects first
+ui-no-subjects = No subjects yet. Import their register.
+ui-lists-received = { $count ->
+    [one] { $received } of { $total } lists received · { $count } error
+   *[other] { $received } of { $total } lists received · { $count } errors
+}
+ui-surname = Surname
+ui-first-name = First name
+ui-fathers-name = Father’s name
+ui-sex = Sex
+ui-female = F
+ui-male = M
+ui-birth-date = Born
+ui-nid = NID
+ui-declaration = Declaration
+ui-sublist-fixed = Fixed { $count }
+ui-sublist-open = Open { $count }
+ui-sublist-council = Council { $count }
+ui-candidates-women = { $count ->
+    [one] { $count } candidate · { $women } women
+   *[other] { $count } candidates · { $women } women
+}
+ui-corrected-file = Corrected file
+ui-list-closed = The list is approved and does not change any more
+ui-list-not-checked = Only a checked list can take this step
+ui-list-has-errors = The list has errors that must be mended first
+ui-return-consequence = The subject receives the list with its findings and hands in a corrected file before the deadline. It is entered into the audit log.
+ui-returned = The list was returned for correction.
+ui-approve-list-consequence = The list is proposed for approval. Once a second person of another group confirms, names and order do not change any more.
+
+# Drawing of lots
+ui-lots-drawn = Seed as spoken: “{ $seed }”
+ui-lots-not-drawn = Not drawn yet
+ui-draw-about = The seed is spoken aloud before those present, after the lists are closed. It alone decides the order: anyone can repeat the draw.
+ui-seed = Seed
+ui-seed-help = For example four numbers drawn by the public: 17 4 31 8
+ui-seed-form = The seed has at least 4 signs and no “|”
+ui-lists-not-approved = All lists must be approved first
+ui-lists-approved = { $done } of { $total } lists approved
+ui-draw-consequence = The order on the ballot follows from this seed, the lists are locked, and the draw is not repeated.
+ui-drawn = The lots are drawn; the lists are locked.
+ui-lots-rule-title = The published rule
+ui-lots-rule = Within each phase the subjects stand in ascending order of SHA-256("seed|initials"), compared as hexadecimal text. Candidates proposed by voters come in the last phase.
+ui-lots-repeat = Repeat it on any computer, for example for the first:
+ui-lots-gives = It gives: { $hash }
+ui-phase = Phase
+
+# Ballots
+ui-no-ballots = Not prepared yet
+ui-prepare = Prepare
+ui-release = Release
+ui-ballots-about = Ballots are prepared from the approved plan, the lists and the lots; then they are seen here at full size.
+ui-ballots-prepared = The ballots were prepared as draft.
+ui-ballots-released = The ballots are released and do not change any more
+ui-release-first = Official ballots are printed once two persons have released them
+ui-release-consequence = The release is proposed. Once a second person of another group confirms, the ballots do not change any more and are printed as official.
+ui-styles = { $count ->
+    [one] { $count } style
+   *[other] { $count } styles
+}
+ui-ballot-digest = digest { $digest }
+ui-ballot-of = Ballot of unit { $number }
+
+# Scanners and proof
+ui-package = Package
+ui-package-official = Official package
+ui-package-test = Test package
+ui-package-made = The package “{ $file }” was made and signed. SHA-256: { $digest }
+ui-package-about = Choose a package to see its signature, its election and its files.
+ui-no-packages = No packages yet.
+ui-audit-entry = Audit entry
+ui-signed-by = Signed by
+ui-scanned-pages = Scanned pages
+ui-pages = Pages
+ui-marks = Marks
+ui-read = Read
+ui-refused = Refused
+ui-pages-read = { $count ->
+    [one] { $count } read
+   *[other] { $count } read
+}
+ui-pages-refused = { $count ->
+    [one] { $count } refused
+   *[other] { $count } refused
+}
+ui-tally = Tally
+ui-option = Option
+ui-marked = Marked
+ui-counted = Counted
+ui-equal = equal
+ui-differs = differs
+ui-valid = Valid
+ui-blank = Blank
+ui-invalid = Invalid
+ui-undecided = Undecided
+ui-ballots-in-all = Ballots in all
+ui-proof-about = Prints ballots with known marks, turns them into images, reads them with the package alone, and compares the tally.
+ui-proof-package = Choose the test package
+ui-proof-folder = Folder for the pages of the proof
+ui-proof-equal = The tally equals the marks
+ui-proof-differs = The tally differs from the marks
+ui-no-proof = No proof has been run yet.
+ui-marked-and-counted = Marked and counted
+ui-sheets = Sheets
+ui-sheets-form = From 1 to 500 sheets
+ui-spoiled-refused = Spoiled on purpose and refused
+ui-refused-pages = Refused pages
+
+# Forms
+ui-form = Form
+ui-article-title = Article
+ui-copies = Copies
+ui-due = Due
+ui-printed = Printed
+ui-not-printed = Not printed
+ui-partly-printed = Partly
+ui-per-unit = each polling unit
+ui-per-election = the election
+ui-forms-printed = { $printed } of { $due } printed
+ui-forms-need-plan = Forms need the approved plan
+ui-print-all = Print all
+ui-print-chosen = { $count ->
+    [one] Print { $count } chosen
+   *[other] Print { $count } chosen
+}
+
+# Audit log and users
+ui-entries = Entries
+ui-choose-entry = Choose an entry to see it whole.
+ui-chain-whole = The chain is whole; nothing was changed outside the program.
+ui-chain-broken = The chain is not whole.
+ui-chain-head = It ends at entry { $number }:
+ui-file-read = Read
+ui-file-written = Written
+ui-second-person = Second person
+ui-before = Before
+ui-after = After
+ui-previous-hash = Entry before
+ui-own-hash = This entry
+ui-users-about = Approvals need two persons from different proposing groups.
+ui-active = May sign in
+ui-inactive = Stopped
+ui-activate = Allow
+ui-deactivate = Stop
+ui-deactivate-consequence = This user cannot sign in until you allow it again. What they did stays in the audit log.
+ui-user-changed = Changed.
+ui-user-added = The user was added.
+ui-lacks-user = Full name or user name is missing
+ui-first-password = First password

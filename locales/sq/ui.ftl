@@ -40,7 +40,6 @@ ui-page-next = Faqja tjetër
 ui-look = Shiko
 ui-choose = Zgjidhni
 ui-not-permitted = Roli juaj nuk e lejon këtë veprim
-ui-none-chosen = Asgjë e zgjedhur
 
 ui-state-waiting = Në pritje
 ui-state-ready = Gati për nisje
@@ -136,3 +135,265 @@ ui-confirmed = U konfirmua dhe u krye.
 ui-declined = Nuk u konfirmua; propozimi u mbyll.
 ui-not-yours-to-confirm = E konfirmon një person i dytë, nga një grup tjetër propozues
 ui-reason = Arsyeja
+
+# Tabelat
+ui-no = Nr.
+ui-code = Kodi
+ui-name = Emri
+ui-kind = Lloji
+ui-place = Vendndodhja
+ui-file = Skedari
+ui-files = Skedarët
+ui-folder = Dosja
+ui-state = Gjendja
+ui-title = Titulli
+ui-mode = Lloji i fletëve
+ui-when = Kur
+ui-who = Kush
+ui-what = Çfarë
+ui-for = Për
+ui-unit = Njësia
+ui-units = Njësi
+ui-venue = Ndërtesa
+ui-venues = Vende
+ui-rooms = Dhoma
+ui-voters = Zgjedhës
+ui-groups = Grupe
+ui-ballots = Fletë
+ui-blocks = Blloqet
+ui-missing = mungon
+ui-no-findings = Asnjë gjetje.
+ui-keys-table = ↑ ↓ lëviz · Enter hap · Esc kthehu
+ui-keys-list = ↑ ↓ lëviz · rreshti tregon gjetjen e tij · Esc kthehu
+ui-outdated = Të dhënat kanë ndryshuar
+ui-propose = Propozo
+ui-send-for-approval = Dërgo për miratim
+ui-code-of = kodi { $code }
+ui-bytes = { $count ->
+    [one] { $count } bajt
+   *[other] { $count } bajt
+}
+ui-written = { $count ->
+    [one] U shkrua { $count } skedar në «{ $folder }». SHA-256 i listës: { $digest }
+   *[other] U shkruan { $count } skedarë në «{ $folder }». SHA-256 i listës: { $digest }
+}
+ui-written-pages = { $count ->
+    [one] U shkrua { $count } skedar ({ $pages } faqe) në «{ $folder }». SHA-256 i listës: { $digest }
+   *[other] U shkruan { $count } skedarë ({ $pages } faqe) në «{ $folder }». SHA-256 i listës: { $digest }
+}
+ui-imported = { $count ->
+    [one] «{ $file }»: u importua { $count } rresht.
+   *[other] «{ $file }»: u importuan { $count } rreshta.
+}
+ui-not-imported = «{ $file }» ka gabime: asgjë nuk u ndryshua. Shikoni gjetjet.
+
+# Territori dhe zgjedhësit
+ui-admin-unit = Njësia administrative
+ui-municipality = Bashkia
+ui-all-units = Shfaq të gjitha
+ui-table-says = tabela: { $count }
+ui-voter-groups = Zgjedhësit
+ui-voters-file = Ndërtesa, rrugë ose fshatra me zgjedhësit e tyre
+ui-venues-now = { $count ->
+    [one] Tani: { $count } ndërtesë
+   *[other] Tani: { $count } ndërtesa
+}
+ui-units-now = { $count ->
+    [one] Tani: { $count } njësi
+   *[other] Tani: { $count } njësi
+}
+ui-search-group = Kërko emër ose kod
+ui-households = Familje
+ui-last-unit = Njësia e kaluar
+ui-kind-building = ndërtesë
+ui-kind-street = rrugë
+ui-kind-settlement = fshat
+ui-place-given = e dhënë
+ui-place-centroid = qendra e njësisë
+ui-no-groups = Asnjë grup zgjedhësish. Importoni tabelën me butonin djathtas, ose lëshojeni mbi të.
+
+# Qendrat e votimit
+ui-no-plan = Ende nuk ka plan
+ui-solve = Llogarit planin
+ui-plan-solved = Plani u llogarit dhe u ruajt si projekt.
+ui-plan-holds = Kontrolli i pavarur: plani respekton të gjitha rregullat.
+ui-plan-breaks = Kontrolli i pavarur gjeti shkelje të rregullave.
+ui-plan-approved = Plani është miratuar dhe nuk ndryshon më
+ui-plan-outdated = Të dhënat kanë ndryshuar: llogaritni planin përsëri
+ui-approve-plan-consequence = Plani propozohet për miratim. Pasi ta konfirmojë një person i dytë nga një grup tjetër, numrat dhe vendet e njësive nuk ndryshojnë më.
+ui-moved-voters = { $count ->
+    [one] { $count } zgjedhës ndryshon vend
+   *[other] { $count } zgjedhës ndryshojnë vend
+}
+ui-farthest = më larg { $km } km
+ui-max-km = Max km
+ui-plan-proof = Prova e planit
+ui-gap = hapësira { $value } %
+ui-mean-walk = Rruga mesatare e planit
+ui-bound-walk = Asnjë plan nuk e ul nën
+ui-walks = Zgjedhësit sipas largësisë deri te ndërtesa, km
+ui-why = Pse { $number }?
+ui-map-legend = Katror: ndërtesë · rreth: grup zgjedhësish · vijë e drejtë, e vlerësuar
+ui-map-schematic = Kufijtë janë skematikë. Lëshoni këtu një skedar GeoJSON me kufijtë zyrtarë.
+ui-map-nearer = Afro hartën
+ui-map-farther = Largo hartën
+ui-map-whole = Gjithë harta
+
+# Listat e kandidatëve
+ui-initials = Siglat
+ui-subject = Subjekti
+ui-candidates = Kandidatë
+ui-women = Gra
+ui-party = parti
+ui-coalition = koalicion
+ui-independent = i propozuar nga zgjedhësit
+ui-import-subjects = Importo subjektet
+ui-subjects-first = Së pari importoni regjistrin e subjekteve
+ui-no-subjects = Ende nuk ka subjekte. Importoni regjistrin e tyre.
+ui-lists-received = { $count ->
+    [one] { $received } nga { $total } lista të dorëzuara · { $count } gabim
+   *[other] { $received } nga { $total } lista të dorëzuara · { $count } gabime
+}
+ui-surname = Mbiemri
+ui-first-name = Emri
+ui-fathers-name = Atësia
+ui-sex = Gj.
+ui-female = F
+ui-male = M
+ui-birth-date = Datëlindja
+ui-nid = NID
+ui-declaration = Deklarata
+ui-sublist-fixed = Fikse { $count }
+ui-sublist-open = Preferenciale { $count }
+ui-sublist-council = Këshilli { $count }
+ui-candidates-women = { $count ->
+    [one] { $count } kandidat · { $women } gra
+   *[other] { $count } kandidatë · { $women } gra
+}
+ui-corrected-file = Skedar i korrigjuar
+ui-list-closed = Lista është miratuar dhe nuk ndryshon më
+ui-list-not-checked = Kjo bëhet vetëm me një listë të kontrolluar
+ui-list-has-errors = Lista ka gabime që duhen korrigjuar përpara
+ui-return-consequence = Subjekti merr listën me gjetjet dhe dorëzon një skedar të korrigjuar brenda afatit. Veprimi shënohet në regjistër.
+ui-returned = Lista u kthye për korrigjim.
+ui-approve-list-consequence = Lista propozohet për miratim. Pasi ta konfirmojë një person i dytë nga një grup tjetër, emrat dhe renditja nuk ndryshojnë më.
+
+# Shorti
+ui-lots-drawn = Fara e thënë: «{ $seed }»
+ui-lots-not-drawn = Ende nuk është hedhur
+ui-draw-about = Fara thuhet me zë përpara të pranishmëve, pasi listat janë mbyllur. Ajo vendos vetë renditjen: kushdo mund ta përsërisë shortin.
+ui-seed = Fara
+ui-seed-help = Për shembull katër numra të nxjerrë nga publiku: 17 4 31 8
+ui-seed-form = Fara ka të paktën 4 shenja dhe nuk ka «|»
+ui-lists-not-approved = Së pari duhet të miratohen të gjitha listat
+ui-lists-approved = { $done } nga { $total } lista të miratuara
+ui-draw-consequence = Renditja në fletën e votimit caktohet nga kjo farë, listat mbyllen dhe shorti nuk hidhet më përsëri.
+ui-drawn = Shorti u hodh; listat u mbyllën.
+ui-lots-rule-title = Rregulli i publikuar
+ui-lots-rule = Brenda çdo faze subjektet renditen sipas SHA-256("fara|siglat"), nga më i vogli te më i madhi, të krahasuara si tekst heksadecimal. Kandidatët e propozuar nga zgjedhësit vijnë në fazën e fundit.
+ui-lots-repeat = Përsëriteni në çdo kompjuter, për shembull për të parin:
+ui-lots-gives = Jep: { $hash }
+ui-phase = Faza
+
+# Fletët e votimit
+ui-no-ballots = Ende të papërgatitura
+ui-prepare = Përgatit
+ui-release = Liro për shtyp
+ui-ballots-about = Fletët përgatiten nga plani i miratuar, listat dhe shorti; pastaj shihen këtu në madhësi të plotë.
+ui-ballots-prepared = Fletët u përgatitën si projekt.
+ui-ballots-released = Fletët janë liruar dhe nuk ndryshojnë më
+ui-release-first = Fletët zyrtare shtypen pasi t'i lirojnë dy persona
+ui-release-consequence = Lirimi propozohet. Pasi ta konfirmojë një person i dytë nga një grup tjetër, fletët nuk ndryshojnë më dhe shtypen si zyrtare.
+ui-styles = { $count ->
+    [one] { $count } model
+   *[other] { $count } modele
+}
+ui-ballot-digest = gjurma { $digest }
+ui-ballot-of = Fleta e votimit e njësisë { $number }
+
+# Skanerët dhe prova
+ui-package = Paketa
+ui-package-official = Paketë zyrtare
+ui-package-test = Paketë prove
+ui-package-made = Paketa «{ $file }» u krijua dhe u nënshkrua. SHA-256: { $digest }
+ui-package-about = Zgjidhni një paketë për të parë nënshkrimin, zgjedhjet dhe skedarët e saj.
+ui-no-packages = Ende nuk ka paketa.
+ui-audit-entry = Hyrja në regjistër
+ui-signed-by = Nënshkruar nga
+ui-scanned-pages = Faqet e skanuara
+ui-pages = Faqet
+ui-marks = Shenja
+ui-read = Lexuar
+ui-refused = Refuzuar
+ui-pages-read = { $count ->
+    [one] { $count } e lexuar
+   *[other] { $count } të lexuara
+}
+ui-pages-refused = { $count ->
+    [one] { $count } e refuzuar
+   *[other] { $count } të refuzuara
+}
+ui-tally = Numërimi
+ui-option = Alternativa
+ui-marked = Të shënuara
+ui-counted = Të numëruara
+ui-equal = njësoj
+ui-differs = ndryshe
+ui-valid = Të vlefshme
+ui-blank = Të bardha
+ui-invalid = Të pavlefshme
+ui-undecided = Për t'u vendosur
+ui-ballots-in-all = Fletë gjithsej
+ui-proof-about = Shtyp fletë me shenja të njohura, i kthen në figura, i lexon vetëm me paketën dhe krahason numërimin.
+ui-proof-package = Zgjidhni paketën e provës
+ui-proof-folder = Dosja për faqet e provës
+ui-proof-equal = Numërimi përputhet me shenjat
+ui-proof-differs = Numërimi nuk përputhet me shenjat
+ui-no-proof = Ende nuk është bërë provë.
+ui-marked-and-counted = Të shënuara dhe të numëruara
+ui-sheets = Fletë
+ui-sheets-form = Nga 1 deri në 500 fletë
+ui-spoiled-refused = Të dëmtuara me qëllim dhe të refuzuara
+ui-refused-pages = Faqet e refuzuara
+
+# Formularët
+ui-form = Formulari
+ui-article-title = Neni
+ui-copies = Kopje
+ui-due = Për t'u shtypur
+ui-printed = Të shtypur
+ui-not-printed = Pa shtypur
+ui-partly-printed = Pjesërisht
+ui-per-unit = çdo njësi votimi
+ui-per-election = zgjedhjet
+ui-forms-printed = { $printed } nga { $due } të shtypur
+ui-forms-need-plan = Formularët kanë nevojë për planin e miratuar
+ui-print-all = Shtyp të gjithë
+ui-print-chosen = { $count ->
+    [one] Shtyp { $count } të zgjedhur
+   *[other] Shtyp { $count } të zgjedhur
+}
+
+# Regjistri dhe përdoruesit
+ui-entries = Hyrjet
+ui-choose-entry = Zgjidhni një hyrje për ta parë të plotë.
+ui-chain-whole = Zinxhiri është i plotë; asgjë nuk është ndryshuar jashtë programit.
+ui-chain-broken = Zinxhiri nuk është i plotë.
+ui-chain-head = Mbaron te hyrja { $number }:
+ui-file-read = U lexua
+ui-file-written = U shkrua
+ui-second-person = Personi i dytë
+ui-before = Përpara
+ui-after = Pas
+ui-previous-hash = Hyrja e mëparshme
+ui-own-hash = Kjo hyrje
+ui-users-about = Miratimet kërkojnë dy persona nga grupe të ndryshme propozuese.
+ui-active = Mund të hyjë
+ui-inactive = I ndaluar
+ui-activate = Lejo
+ui-deactivate = Ndalo
+ui-deactivate-consequence = Ky përdorues nuk hyn dot më, derisa ta lejoni përsëri. Veprimet e tij mbeten në regjistër.
+ui-user-changed = U ndryshua.
+ui-user-added = Përdoruesi u shtua.
+ui-lacks-user = Mungon emri i plotë ose emri i përdoruesit
+ui-first-password = Fjalëkalimi i parë

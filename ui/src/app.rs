@@ -193,6 +193,11 @@ impl App {
         self.user().is_some_and(|user| user.role.may(permission))
     }
 
+    /// Key of the reason why the signed-in person may not do this, if so.
+    pub fn forbids(self, permission: Permission) -> Option<&'static str> {
+        (!self.may(permission)).then_some("ui-not-permitted")
+    }
+
     /// Says something.
     pub fn tell(self, tone: Tone, key: &'static str, values: Vec<(&'static str, words::Value)>) {
         self.notice.set(Some(Notice::Said(tone, key, values)));

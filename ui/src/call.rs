@@ -26,6 +26,7 @@ pub struct Query<T: Send + Sync + 'static> {
     pub value: RwSignal<Option<T>>,
     /// Why there is none.
     pub failure: RwSignal<Option<Failure>>,
+    language: RwSignal<words::Language>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Query<T> {
@@ -37,8 +38,9 @@ impl<T: Send + Sync + 'static> Clone for Query<T> {
 impl<T: Send + Sync + 'static> Copy for Query<T> {}
 
 impl<T: Send + Sync + Clone + 'static> Query<T> {
-    /// The last answer.
+    /// The last answer; what shows it is drawn anew when the language changes.
     pub fn get(self) -> Option<T> {
+        self.language.track();
         self.value.get()
     }
 }
@@ -145,7 +147,7 @@ impl App {
         O: Operation,
         O::Output: Sync,
     {
-        let query = Query { value: RwSignal::new(None), failure: RwSignal::new(None) };
+        let query = Query { value: RwSignal::new(None), failure: RwSignal::new(None), language: self.language };
         let newest = StoredValue::new(0_u32);
         Effect::new(move || {
             self.revision.track();

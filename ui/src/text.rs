@@ -2,6 +2,7 @@
 
 use api::Failure;
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 use model::finding::Value as FindingValue;
 use model::rules::Bilingual;
 use model::{Date, Finding, Place};
@@ -15,16 +16,15 @@ pub fn t(key: &'static str) -> impl Fn() -> String + Copy + Send + Sync + 'stati
     move || words::of(language.get()).text(key)
 }
 
-/// A message with one count.
-pub fn counted(key: &'static str, count: impl Fn() -> i64 + Send + Sync + 'static) -> impl Fn() -> String {
-    let language = app().language;
-    move || words::of(language.get()).say(key, &[("count", Value::Integer(count()))])
-}
-
 impl App {
+    /// The language of the moment; followed where something follows (the body of a component does not).
+    pub fn now(self) -> Language {
+        if Observer::get().is_some() { self.language.get() } else { self.language.get_untracked() }
+    }
+
     /// The words of the language of the moment.
     pub fn words(self) -> &'static Words {
-        words::of(self.language.get())
+        words::of(self.now())
     }
 
     /// A message without values.
@@ -39,22 +39,22 @@ impl App {
 
     /// A whole number.
     pub fn number(self, value: impl TryInto<i64>) -> String {
-        words::number(self.language.get(), value.try_into().unwrap_or(i64::MAX))
+        words::number(self.now(), value.try_into().unwrap_or(i64::MAX))
     }
 
     /// A number with digits after the mark.
     pub fn decimal(self, value: f64, digits: usize) -> String {
-        words::decimal(self.language.get(), value, digits)
+        words::decimal(self.now(), value, digits)
     }
 
     /// `dd.MM.yyyy`.
     pub fn date(self, date: Date) -> String {
-        words::date(self.language.get(), date.year(), date.month(), date.day())
+        words::date(self.now(), date.year(), date.month(), date.day())
     }
 
     /// The one of two texts that is in the language of the moment, or the other where it is empty.
     pub fn of(self, text: &Bilingual) -> String {
-        pick(self.language.get(), text).to_owned()
+        pick(self.now(), text).to_owned()
     }
 }
 

@@ -3,11 +3,15 @@
 mod button;
 mod dialog;
 mod findings;
+mod imported;
 mod notice;
 mod table;
+mod tally;
 
 pub use button::{Button, Field, Head, Tag, icon};
 pub use dialog::{Modal, QuestionDialog};
-pub use findings::{FindingRow, Findings, findings_summary};
+pub use findings::{Findings, findings_summary};
+pub use imported::{ImportBox, ImportReport, tell_import};
 pub use notice::{JobBar, NoticeBar};
-pub use table::{Pager, arrows};
+pub use table::{Pager, arrows, opens};
+pub use tally::Tally;

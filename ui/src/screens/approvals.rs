@@ -14,7 +14,7 @@ pub fn told(app: App, approval: &Approval) -> (String, String) {
     let subject =
         approval.input.get("subject").and_then(|subject| subject.as_str()).map(|subject| format!(": {subject}"));
     let group = app.text(&format!("group-{}", approval.group.key()));
-    let at = text::moment(app.language.get(), approval.at_us);
+    let at = text::moment(app.now(), approval.at_us);
     let by = app.say(
         "ui-proposed-by",
         &[("user", Value::Text(approval.proposer.to_string())), ("group", Value::Text(group)), ("at", Value::Text(at))],

@@ -1,12 +1,222 @@
-//! Ballots.
+//! Ballots: prepare, look, release by two, print.
 
+use api::ballots::{
+    BallotsState, BallotsView, PrepareBallots, PreviewBallot, PrintBallots, ReleaseBallots, ShowBallots, UnitBallots,
+};
 use leptos::prelude::*;
+use model::election::Mode;
+use model::unit::UnitNumber;
+use model::user::Permission;
+use words::Value;
 
-use crate::text::t;
-use crate::widgets::Head;
+use crate::app::{App, Tone, app};
+use crate::backend::Pick;
+use crate::call::Query;
+use crate::text::{self, t};
+use crate::widgets::{Button, Findings, Head, Tag, arrows, opens};
 
-/// Ballots.
+/// The message key of a mode.
+pub fn mode_key(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Official => "mode-official",
+        Mode::Test => "mode-test",
+        Mode::Sample => "mode-sample",
+    }
+}
+
+fn mode_of(word: &str) -> Mode {
+    match word {
+        "official" => Mode::Official,
+        "test" => Mode::Test,
+        _ => Mode::Sample,
+    }
+}
+
+/// The screen.
 #[component]
 pub fn Ballots() -> impl IntoView {
-    view! { <Head title=t("step-ballots") sub="">{()}</Head> }
+    let app = app();
+    let ballots = app.query(|| Some(ShowBallots {}));
+    let chosen = RwSignal::new(None::<UnitNumber>);
+    let mode = RwSignal::new(Mode::Sample);
+    let there = Memo::new(move |_| ballots.value.with(|ballots| ballots.as_ref().is_some_and(Option::is_some)));
+    let sub = move || match ballots.get().flatten() {
+        Some(ballots) => {
+            let total = i64::try_from(ballots.total).unwrap_or(i64::MAX);
+            let parts = [
+                app.say("unit-ballots", &[("count", Value::Integer(total))]),
+                app.say("ui-styles", &[("count", Value::from(ballots.styles.len()))]),
+                app.say("ui-ballot-digest", &[("digest", ballots.digest.short().into())]),
+            ];
+            parts.join(" · ")
+        }
+        None => app.text("ui-no-ballots"),
+    };
+    view! {
+        <Head title=t("step-ballots") sub=sub><Actions ballots=ballots mode=mode/></Head>
+        <Show when=move || there.get() fallback=move || view! { <p class="card empty">{t("ui-ballots-about")}</p> }>
+            <div class="columns ballots">
+                <Preview chosen=chosen mode=mode/>
+                <div class="stack">
+                    <LayoutFindings ballots=ballots/>
+                    <Quantities ballots=ballots chosen=chosen/>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl IntoView {
+    let app = app();
+    let with = move |ask: fn(&BallotsView) -> bool| {
+        ballots.value.with(|all| all.as_ref().and_then(Option::as_ref).is_some_and(ask))
+    };
+    let released = move || with(|all| matches!(all.state, BallotsState::Released { .. }));
+    let draft = move || with(|all| all.state == BallotsState::Draft);
+    let outdated = move || with(|all| all.outdated);
+    let prepare_reason =
+        Signal::derive(move || app.forbids(Permission::Print).or(released().then_some("ui-ballots-released")));
+    let release_reason = Signal::derive(move || {
+        let state = if released() {
+            Some("ui-ballots-released")
+        } else if !draft() {
+            Some("ui-no-ballots")
+        } else {
+            outdated().then_some("ui-outdated")
+        };
+        app.forbids(Permission::Approve).or(state)
+    });
+    let print_reason = Signal::derive(move || {
+        let official = mode.get() == Mode::Official && !released();
+        let state = (!released() && !draft()).then_some("ui-no-ballots");
+        app.forbids(Permission::Print).or(state).or(official.then_some("ui-release-first"))
+    });
+    let prepare = move || app.act(PrepareBallots {}, move |_| app.tell(Tone::Done, "ui-ballots-prepared", Vec::new()));
+    let release = move || {
+        app.confirm("operation-ballots-release", "ui-release-consequence", "ui-propose", move || {
+            app.act(ReleaseBallots {}, |()| {})
+        });
+    };
+    let print = move || {
+        let mode = mode.get_untracked();
+        app.pick(Pick::Folder, "operation-ballots-print", move |folder| {
+            let operation = PrintBallots { out: folder.file(), mode: Some(mode), units: Vec::new() };
+            app.act(operation, move |written| super::forms::tell_written(app, &written));
+        });
+    };
+    let state = move || {
+        if released() {
+            ("ballots-state-released", "ok")
+        } else if outdated() {
+            ("ui-outdated", "warn")
+        } else {
+            ("ballots-state-draft", "acc")
+        }
+    };
+    view! {
+        <Show when=move || released() || draft()>
+            <Tag text=move || app.text(state().0) tone=Signal::derive(move || state().1)/>
+        </Show>
+        <Button label=t("ui-prepare") hook="ballots-prepare" reason=prepare_reason on_press=prepare/>
+        <Show when=move || !released()>
+            <Button label=t("ui-release") hook="ballots-release" reason=release_reason on_press=release/>
+        </Show>
+        <select
+            class="inline"
+            data-test="ballots-mode"
+            aria-label=t("ui-mode")
+            on:change=move |event| mode.set(mode_of(&event_target_value(&event)))
+        >
+            <option value="sample">{t("mode-sample")}</option>
+            <option value="test">{t("mode-test")}</option>
+            <option value="official">{t("mode-official")}</option>
+        </select>
+        <Button label=t("action-print") hook="ballots-print" primary=true reason=print_reason on_press=print/>
+    }
+}
+
+/// A picture of the ballot; as an image, so that nothing inside it can act.
+#[component]
+fn Preview(chosen: RwSignal<Option<UnitNumber>>, mode: RwSignal<Mode>) -> impl IntoView {
+    let app = app();
+    let preview = app.query(move || Some(PreviewBallot { unit: chosen.get(), mode: Some(mode.get()) }));
+    let title = move || {
+        preview
+            .get()
+            .map(|one| app.say("ui-place-unit", &[("number", one.unit.to_string().into())]))
+            .map(|one| text::capital(&one))
+    };
+    let faces = move || {
+        let shown = preview.get()?;
+        let alt = app.say("ui-ballot-of", &[("number", shown.unit.to_string().into())]);
+        let image = |face: &String| format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(face)));
+        Some(shown.faces.iter().map(|face| view! { <img src=image(face) alt=alt.clone()/> }).collect_view())
+    };
+    let failed = move || preview.failure.get().map(|failure| text::failure(app.words(), &failure));
+    view! {
+        <section class="card fill">
+            <header><h2>{t("action-preview")}</h2><span class="faint">{title}</span></header>
+            <div class="scroll sheet" tabindex="0" data-test="ballot-preview">{faces} {failed}</div>
+        </section>
+    }
+}
+
+#[component]
+fn LayoutFindings(ballots: Query<Option<BallotsView>>) -> impl IntoView {
+    let findings = Signal::derive(move || {
+        ballots
+            .value
+            .with(|all| all.as_ref().and_then(Option::as_ref).map(|all| all.findings.clone()).unwrap_or_default())
+    });
+    view! {
+        <Show when=move || findings.with(|findings| !findings.is_empty())><Findings findings=findings/></Show>
+    }
+}
+
+/// How many ballots each unit receives.
+#[component]
+fn Quantities(ballots: Query<Option<BallotsView>>, chosen: RwSignal<Option<UnitNumber>>) -> impl IntoView {
+    let app = app();
+    let rows = move || {
+        ballots.get().flatten().map(|all| all.units.into_iter().map(|unit| row(app, unit, chosen)).collect_view())
+    };
+    view! {
+        <section class="card fill">
+            <div class="scroll">
+                <table data-test="ballots-table" on:keydown=|event| arrows(&event, "tr[tabindex]")>
+                    <thead>
+                        <tr>
+                            <th>{t("ui-unit")}</th>
+                            <th>{t("ui-venue")}</th>
+                            <th class="n">{t("ui-voters")}</th>
+                            <th class="n">{t("ui-ballots")}</th>
+                            <th class="n">{t("ui-blocks")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn row(app: App, unit: UnitBallots, chosen: RwSignal<Option<UnitNumber>>) -> impl IntoView {
+    let number = unit.unit;
+    let choose = move || chosen.set(Some(number));
+    view! {
+        <tr
+            tabindex="0"
+            data-test=format!("ballot-row-{number}")
+            aria-selected=move || if chosen.get() == Some(number) { "true" } else { "false" }
+            on:click=move |_| choose()
+            on:keydown=move |event| if opens(&event) { choose() }
+        >
+            <td class="name">{number.to_string()}</td>
+            <td class="clip">{unit.venue}</td>
+            <td class="n">{app.number(unit.voters.0)}</td>
+            <td class="n">{app.number(unit.ballots)}</td>
+            <td class="n">{format!("{}–{}", app.number(unit.first_block), app.number(unit.last_block))}</td>
+        </tr>
+    }
 }

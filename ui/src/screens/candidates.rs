@@ -1,12 +1,162 @@
-//! Candidates.
+//! The board of candidate lists: one row a subject.
 
+use api::Imported;
+use api::candidates::{ImportCandidates, ImportSubjects, ListCandidateLists, ListHead};
 use leptos::prelude::*;
+use model::candidate::{ListState, SubjectKind};
+use model::user::Permission;
+use model::{Finding, SubjectId};
+use words::Value;
 
+use crate::app::{App, app};
+use crate::backend::{Chosen, FileKind, Pick};
+use crate::route::{self, Route};
 use crate::text::t;
-use crate::widgets::Head;
+use crate::widgets::{Button, Head, ImportReport, Tag, arrows, opens, tell_import};
 
-/// Candidates.
+/// The tone of a list's state.
+pub fn tone(state: Option<&ListState>) -> &'static str {
+    match state {
+        None => "",
+        Some(ListState::Checked) => "acc",
+        Some(ListState::Returned) => "warn",
+        Some(ListState::Approved { .. } | ListState::Locked { .. }) => "ok",
+    }
+}
+
+/// The message key of a list's state.
+pub fn state_key(state: Option<&ListState>) -> String {
+    format!("list-state-{}", state.map_or("none", ListState::key))
+}
+
+/// Imports a list: of one subject, or of whom the workbook names.
+pub fn import_list(app: App, file: &Chosen, subject: Option<SubjectId>, report: RwSignal<Option<Imported>>) {
+    report.set(None);
+    app.act(ImportCandidates { file: file.file(), subject }, move |done| {
+        tell_import(app, &done.imported);
+        if let Some(subject) = done.subject {
+            // A list with findings is kept, so that it can be seen and returned.
+            route::go(&Route::List(subject));
+        }
+        report.set(Some(done.imported));
+    });
+}
+
+fn import_subjects(app: App, file: &Chosen, report: RwSignal<Option<Imported>>) {
+    report.set(None);
+    app.act(ImportSubjects { file: file.file() }, move |imported| {
+        tell_import(app, &imported);
+        report.set(Some(imported));
+    });
+}
+
+/// The board.
 #[component]
 pub fn Candidates() -> impl IntoView {
-    view! { <Head title=t("step-candidates") sub="">{()}</Head> }
+    let app = app();
+    let heads = app.query(|| Some(ListCandidateLists {}));
+    let report = RwSignal::new(None::<Imported>);
+    let chosen = RwSignal::new(None::<Finding>);
+    super::on_drop(app, move |zone, files| {
+        for file in &files {
+            if zone.as_deref() == Some("subjects") {
+                import_subjects(app, file, report);
+            } else {
+                import_list(app, file, None, report);
+            }
+        }
+    });
+    let sub = move || {
+        let all = heads.get().unwrap_or_default();
+        let received = all.iter().filter(|head| head.state.is_some()).count();
+        let errors: u32 = all.iter().map(|head| head.errors).sum();
+        let values =
+            [("received", Value::from(received)), ("total", Value::from(all.len())), ("count", Value::from(errors))];
+        app.say("ui-lists-received", &values)
+    };
+    let reason = Signal::derive(move || app.forbids(Permission::RegisterCandidates));
+    let none_yet = Signal::derive(move || {
+        let no_subjects = heads.value.with(|heads| heads.as_ref().is_some_and(Vec::is_empty));
+        app.forbids(Permission::RegisterCandidates).or(no_subjects.then_some("ui-subjects-first"))
+    });
+    let workbook = || Pick::File(FileKind::Workbook);
+    let pick_subjects = move || {
+        app.pick(workbook(), "operation-subjects-import", move |file| import_subjects(app, &file, report));
+    };
+    let pick_list = move || {
+        app.pick(workbook(), "operation-candidates-import", move |file| import_list(app, &file, None, report));
+    };
+    view! {
+        <Head title=t("step-candidates") sub=sub>
+            <span data-drop="subjects">
+                <Button label=t("ui-import-subjects") hook="import-subjects" reason=reason on_press=pick_subjects/>
+            </span>
+            <Button label=t("operation-candidates-import") hook="import-list" primary=true reason=none_yet on_press=pick_list/>
+        </Head>
+        <div class="columns" class:single=move || report.with(Option::is_none)>
+            <section class="card fill" data-drop="list">
+                <div class="scroll">
+                    <table data-test="lists-table" on:keydown=|event| arrows(&event, "tr[tabindex]")>
+                        <thead>
+                            <tr>
+                                <th>{t("ui-initials")}</th>
+                                <th>{t("ui-subject")}</th>
+                                <th>{t("ui-state")}</th>
+                                <th class="n">{t("ui-candidates")}</th>
+                                <th class="n">{t("ui-women")}</th>
+                                <th>{t("findings")}</th>
+                                <th>{t("ui-file")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{move || heads.get().unwrap_or_default().into_iter().map(|head| row(app, head)).collect_view()}</tbody>
+                    </table>
+                    <Show when=move || heads.value.with(|heads| heads.as_ref().is_some_and(Vec::is_empty))>
+                        <p class="empty">{t("ui-no-subjects")}</p>
+                    </Show>
+                </div>
+                <p class="keys">{t("ui-keys-table")}</p>
+            </section>
+            <ImportReport imported=report chosen=chosen/>
+        </div>
+    }
+}
+
+fn kind_key(kind: SubjectKind) -> &'static str {
+    match kind {
+        SubjectKind::Party => "ui-party",
+        SubjectKind::Coalition => "ui-coalition",
+        SubjectKind::Independent => "ui-independent",
+    }
+}
+
+fn row(app: App, head: ListHead) -> impl IntoView {
+    let (state, tone) = (state_key(head.state.as_ref()), tone(head.state.as_ref()));
+    let (errors, warnings, received) = (head.errors, head.warnings, head.state.is_some());
+    let id = StoredValue::new(head.subject.id.clone());
+    let open = move || {
+        if received {
+            route::go(&Route::List(id.get_value()));
+        }
+    };
+    let count = |key: &'static str, count: u32, tone: &'static str| {
+        (count > 0).then(|| view! { <Tag text=move || app.say(key, &[("count", count.into())]) tone=tone/> " " })
+    };
+    let only = |number: u32| received.then(|| app.number(number));
+    view! {
+        <tr
+            tabindex="0"
+            class:unopened=!received
+            data-test=format!("list-{}", head.subject.id)
+            on:click=move |_| open()
+            on:keydown=move |event| if opens(&event) { open() }
+        >
+            <td><b>{head.subject.id.to_string()}</b></td>
+            <td>{app.of(&head.subject.name)} " " <span class="faint">{app.text(kind_key(head.subject.kind))}</span></td>
+            <td><Tag text=move || app.text(&state) tone=tone/></td>
+            <td class="n">{only(head.candidates)}</td>
+            <td class="n">{only(head.women)}</td>
+            <td>{count("severity-errors", errors, "err")} {count("severity-warnings", warnings, "warn")}</td>
+            <td class="faint">{head.file}</td>
+        </tr>
+    }
 }

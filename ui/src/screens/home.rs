@@ -33,6 +33,8 @@ pub fn Home() -> impl IntoView {
             </div>
         </header>
         {move || {
+            // Drawn anew when the language changes.
+            app.language.track();
             app.overview.get().map(|overview| {
                 view! {
                     <Figures overview=overview.clone()/>
@@ -189,7 +191,7 @@ fn Deadlines(deadlines: Vec<DeadlineView>) -> impl IntoView {
             <tr class:past=past>
                 <td class="n">{day}</td>
                 <td>{app.text(&format!("deadline-{}", deadline.key))}</td>
-                <td class="faint">{app.say("ui-article", &[("article", deadline.article.as_str().into())])}</td>
+                <td class="faint tight">{app.say("ui-article", &[("article", deadline.article.as_str().into())])}</td>
                 <td class="end"><Tag text=left(deadline.days_left) tone=tone(deadline.days_left)/></td>
             </tr>
         }

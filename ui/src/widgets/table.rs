@@ -22,7 +22,9 @@ pub fn arrows(event: &KeyboardEvent, kind: &str) {
     };
     let Ok(all) = inside.query_selector_all(kind) else { return };
     let last = all.length().saturating_sub(1);
-    let Some(at) = (0..all.length()).find(|place| all.item(*place).is_some_and(|node| node == *AsRef::<web_sys::Node>::as_ref(&active))) else {
+    let Some(at) = (0..all.length())
+        .find(|place| all.item(*place).is_some_and(|node| node == *AsRef::<web_sys::Node>::as_ref(&active)))
+    else {
         return;
     };
     let to = match key.as_str() {
@@ -36,6 +38,16 @@ pub fn arrows(event: &KeyboardEvent, kind: &str) {
         // Focus of an element of the page never fails.
         let _ = next.focus();
     }
+}
+
+/// Whether a key opens what has the focus: Enter or space.
+pub fn opens(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let open = key == "Enter" || key == " ";
+    if open {
+        event.prevent_default();
+    }
+    open
 }
 
 /// Which rows of a long table are shown, and the way to the others.
