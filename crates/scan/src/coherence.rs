@@ -58,7 +58,7 @@ fn unique<T: Ord>(mut items: impl Iterator<Item = T>) -> Result<(), ()> {
 fn check_style(definition: &BallotDefinition, style: &BallotStyle, found: &mut Vec<Finding>) {
     let mut report = |what| found.push(fault(what).with("name", style.id.as_str()));
     let paper = style.geometry.paper;
-    let edge = |length: Mm| (50_000..=500_000).contains(&length.um());
+    let edge = |length: Mm| (50_000..=900_000).contains(&length.um());
     if !edge(paper.width) || !edge(paper.height) {
         report("paper");
         return;

@@ -287,10 +287,12 @@ fn register(sheet: &Sheet, package: &ScanPackage, trace: &mut Trace) -> Result<(
     Err(failure)
 }
 
-/// Less than three thousandths of the sheet are ink.
+/// Less than three thousandths of the sheet's middle are ink; what lies askew has black background along its edges.
 fn is_nearly_white(sheet: &Sheet) -> bool {
-    let ink = sheet.gray.pixels.iter().step_by(7).filter(|&&pixel| pixel <= sheet.levels.ink).count();
-    ink * 7 * 1_000 < sheet.gray.pixels.len() * 3
+    let (width, height) = (sheet.gray.width, sheet.gray.height);
+    let middle = sheet.gray.part(width / 8, height / 8, width - width / 4, height - height / 4);
+    let ink = middle.pixels.iter().filter(|&&pixel| pixel <= sheet.levels.ink).count();
+    ink * 1_000 < middle.pixels.len() * 3
 }
 
 /// Size across and along the feed as shares of the true one. Across it the rule set's limit holds; along it scanners
