@@ -35,8 +35,12 @@ pub struct PrintForms {
     /// Only these units.
     #[serde(default)]
     pub units: Vec<UnitNumber>,
+    /// A folder of templates that the office edited (`*.typ`); the program's own if absent.
+    #[serde(default)]
+    pub templates: Option<FileRef>,
 }
 
 operation!(PrintForms, "forms.print", Command, Print,
     reads &[model::thing::Thing::Plan, model::thing::Thing::Ballots], writes &[model::thing::Thing::Forms], flags &["long"],
-    args [named("out", ArgKind::OutputFolder), may("forms", ArgKind::Texts), may("units", ArgKind::Texts)], Written);
+    args [named("out", ArgKind::OutputFolder), may("forms", ArgKind::Texts), may("units", ArgKind::Texts),
+        may("templates", ArgKind::InputFile)], Written);

@@ -87,5 +87,8 @@ fn open_and_sign_in(engine: &Engine, entry: &api::Entry, sub: &clap::ArgMatches,
     let user = password::user(sub)?;
     let password = password::of(&user, &election)?;
     call("session.sign_in", serde_json::json!({ "user": user, "password": password }))?;
+    if sub.get_flag("remember") {
+        engine.remember_password(&election, &user, &password)?;
+    }
     Ok(())
 }

@@ -14,6 +14,7 @@ pub fn program(language: Language) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .arg(global("json", "cli-json").action(ArgAction::SetTrue))
+        .arg(global("remember", "cli-remember").action(ArgAction::SetTrue))
         .arg(global("lang", "cli-lang").value_name("sq|en"))
         .arg(global("user", "cli-user").env("KUTIA_USER").hide_env_values(true));
     program = localise(program, language);
@@ -48,7 +49,7 @@ pub fn program(language: Language) -> Command {
 /// Turns the message keys in the global arguments' help into words.
 fn localise(program: Command, language: Language) -> Command {
     let words = words::of(language);
-    ["json", "lang", "user"]
+    ["json", "remember", "lang", "user"]
         .into_iter()
         .fold(program, |program, name| program.mut_arg(name, |arg| arg.help(words.text(&format!("cli-{name}")))))
 }

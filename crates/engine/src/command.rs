@@ -205,7 +205,13 @@ pub(crate) async fn carry_out<C: Command>(
         files.extend(pending.traces());
         pending.journal(&mut change, at_us).await?;
     }
-    let after = digest_of_all(&store::things::versions(&change).await?, entry.writes);
+    let current = store::things::versions(&change).await?;
+    let after = digest_of_all(&current, entry.writes);
+    let mut summary = done.summary;
+    record_things(&mut summary, &current, entry.writes);
+    if second.is_some() {
+        record_things(&mut summary, &current, &[Thing::Approvals]);
+    }
     let first = second.map_or(*user, |second| second.proposer);
     let blank = AuditEntry {
         number: 0,
@@ -217,7 +223,7 @@ pub(crate) async fn carry_out<C: Command>(
         files,
         before,
         after,
-        summary: done.summary,
+        summary,
         previous: Digest([0; 32]),
         hash: Digest([0; 32]),
     };
@@ -238,6 +244,19 @@ fn still_so(thing: Thing, was: i64, now: &store::things::Current) -> Result<()> 
     let at = Timestamp::from_microsecond(at_us).unwrap_or(Timestamp::UNIX_EPOCH);
     let at = at.to_zoned(jiff::tz::TimeZone::system()).strftime("%d.%m.%Y %H:%M").to_string();
     Err(Refusal::refused("E301").with("thing", thing.key()).with("by", by).with("at", at))
+}
+
+/// Writes into an entry's summary what each changed thing's content comes to, so that a later check need not trust the
+/// digests that stand beside the content.
+pub(crate) fn record_things(summary: &mut serde_json::Value, now: &store::things::Current, things: &[Thing]) {
+    let Some(fields) = summary.as_object_mut() else { return };
+    let recorded = fields.entry("things").or_insert_with(|| serde_json::json!({}));
+    let Some(recorded) = recorded.as_object_mut() else { return };
+    for thing in things {
+        if let Some(digest) = now.digest(*thing) {
+            recorded.insert(thing.key().to_owned(), serde_json::json!(digest));
+        }
+    }
 }
 
 /// One digest over the content of several things, as kept when each was last changed.

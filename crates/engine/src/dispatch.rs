@@ -9,7 +9,7 @@ use api::elections::{
     CloseElection, CreateElection, ListRuleSets, OpenElection, ShowSession, VerifyFolder, WriteSample,
 };
 use api::scanning::{ReadScans, ShowPackage};
-use api::users::{SignIn, SignOut};
+use api::users::{ChangePassword, SignIn, SignOut};
 use api::{Call, Failure, Operation, Reply, Versions};
 use serde_json::Value;
 use store::approvals::Approval;
@@ -96,6 +96,14 @@ impl Engine {
         let outcome = match entry.kind {
             api::Kind::Session => Outcome::Done(self.session(entry.name, call.input, job).await?),
             api::Kind::Query => Outcome::Done(query(entry.name, call.input, &*self.opened()?, job, self.clock).await?),
+            api::Kind::Command if entry.name == ChangePassword::ENTRY.name => {
+                let change = parsed::<ChangePassword>(call.input)?;
+                let open = self.opened()?;
+                let user = open.session()?.user.name;
+                run_command(&change, &open, job, self.clock, &call.seen).await?;
+                self.keys.relock(&open.election.id, user.as_str(), &change.password, &change.new_password)?;
+                Outcome::Done(Value::Null)
+            }
             api::Kind::Command => {
                 command(entry.name, call.input, &*self.opened()?, job, self.clock, &call.seen).await?
             }

@@ -14,7 +14,7 @@ use store::artefacts::{Artefact, ArtefactKind};
 use store::{Location, Mode, Store};
 
 use crate::clock::Clock;
-use crate::command::{Changing, Command, Done, Query, Reading};
+use crate::command::{Changing, Command, Done, Query, Reading, record_things};
 use crate::files::{self, Pending};
 use crate::open::Open;
 use crate::refusal::{Refusal, Result};
@@ -105,6 +105,10 @@ async fn fill(
     for thing in [Thing::Election, Thing::Territory, Thing::Users] {
         store::things::bump(&mut change, thing, &administrator.name, now).await?;
     }
+    let mut summary = serde_json::json!({ "election": election.id, "rules": election.rules.id,
+        "rules_sha256": election.rules_digest, "zone": election.zone, "program": env!("CARGO_PKG_VERSION") });
+    let current = store::things::versions(&change).await?;
+    record_things(&mut summary, &current, &[Thing::Election, Thing::Territory, Thing::Users]);
     let entry = AuditEntry {
         number: 0,
         at_us: now,
@@ -115,8 +119,7 @@ async fn fill(
         files: Vec::new(),
         before: None,
         after: Some(Digest::of_json(election)?),
-        summary: serde_json::json!({ "election": election.id, "rules": election.rules.id, "rules_sha256": election.rules_digest,
-            "zone": election.zone, "program": env!("CARGO_PKG_VERSION") }),
+        summary,
         previous: Digest([0; 32]),
         hash: Digest([0; 32]),
     };
@@ -198,6 +201,7 @@ impl Command for ImportBoundaries {
         (units, rows, sha256, findings): Self::Prepared,
         changing: &mut Changing<'_>,
     ) -> Result<Done<Imported>> {
+        crate::voters::still_open(changing.change).await?;
         store::territory::replace_all(changing.change, &units).await?;
         let output = Imported { file: self.file.name(), sha256, rows, adopted: true, findings };
         let read = FileTrace { name: self.file.name(), sha256, written: false };

@@ -138,7 +138,7 @@ async fn verify_chain(path: &Path, findings: &mut Vec<Finding>) -> i64 {
         let store = Store::open(&Location::File(path.to_path_buf()), Mode::ReadOnly).await?;
         let still = store.still().await?;
         let chain = store::audit::verify(&still).await?;
-        let changed = store::things::content_fault(&still).await?;
+        let changed = crate::audit::changed_outside(&still).await?;
         let head = store::audit::head(&still).await?;
         drop(still);
         store.close().await?;

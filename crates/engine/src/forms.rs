@@ -61,6 +61,10 @@ impl Command for PrintForms {
     type Prepared = Run;
 
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Run> {
+        let source = match &self.templates {
+            Some(folder) => TemplateSource::Folder(folder.path().to_path_buf()),
+            None => TemplateSource::Embedded,
+        };
         let rules = &reading.open.election.rules;
         let wanted = |rule: &&FormRule| self.forms.is_empty() || self.forms.contains(&rule.id);
         let rules: Vec<FormRule> = rules.forms.iter().filter(wanted).cloned().collect();
@@ -76,7 +80,7 @@ impl Command for PrintForms {
         drop(still);
         let (store, entry) = (&reading.open.store, <Self as api::Operation>::ENTRY);
         let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
-        let (artefacts, pages, findings) = render(&rules, &facts, reading, pending.path())?;
+        let (artefacts, pages, findings) = render(&source, &rules, &facts, reading, pending.path())?;
         let (manifest, digest) = pending.seal(&reading.label("forms", &[]), reading.signer()?)?;
         let written = Written {
             folder: self.out.0.clone(),
@@ -95,7 +99,8 @@ impl Command for PrintForms {
 
     async fn apply(&self, run: Run, changing: &mut Changing<'_>) -> Result<Done<Written>> {
         store::artefacts::add(changing.change, &run.artefacts).await?;
-        let summary = serde_json::json!({ "files": run.written.files, "pages": run.written.pages });
+        let summary = serde_json::json!({ "files": run.written.files, "pages": run.written.pages,
+            "own_templates": self.templates.is_some() });
         Ok(Done::new(run.written, summary))
     }
 }
@@ -195,13 +200,13 @@ fn materials(_unit: &PlannedUnit, ballots: u32, block: u32) -> Vec<Material> {
 
 /// Renders every form of every unit into `folder/<form>/<unit>.pdf`.
 fn render(
+    source: &TemplateSource,
     rules: &[FormRule],
     facts: &[FormFacts],
     reading: &Reading<'_>,
     folder: &std::path::Path,
 ) -> Result<(Vec<Artefact>, u64, Vec<Finding>)> {
-    let forms =
-        Forms::new(&TemplateSource::Embedded).map_err(|error| Refusal::findings("E410", error.findings().to_vec()))?;
+    let forms = Forms::new(source).map_err(|error| Refusal::findings("E410", error.findings().to_vec()))?;
     for rule in rules {
         let made = std::fs::create_dir(folder.join(&rule.id));
         made.map_err(|error| crate::files::unwritable(folder, &error))?;

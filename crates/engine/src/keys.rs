@@ -52,6 +52,16 @@ impl Keys {
         Ok(Signer::new(key, certificate)?)
     }
 
+    /// Locks the user's key file, if the key is in one, with the new password.
+    pub(crate) fn relock(&self, election: &ElectionId, user: &str, old: &str, new: &str) -> Result<()> {
+        let name = key_name("sign", election.as_str(), user)?;
+        match PassphraseFile::new(&self.folder, old)?.load(&name) {
+            Ok(key) => Ok(PassphraseFile::new(&self.folder, new)?.store(&name, &key)?),
+            Err(Error::KeyNotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Keeps a password in the system's keyring, for the command line.
     pub(crate) fn remember_password(&self, election: &str, user: &str, password: &str) -> Result<()> {
         if self.keyring {

@@ -2,7 +2,8 @@
 //!
 //! Always true: each command goes the same way, authorise → validate → prepare → one transaction (apply, audit entry) →
 //! commit → rename what was written. There is no change without its audit entry and no entry without its change; a failed or
-//! cancelled command leaves nothing behind. Queries cannot write: they are given a reader.
+//! cancelled command leaves nothing behind. Queries read through
+//! connections that cannot write.
 //!
 //! One module a job; each command is one small type of `api` with its `prepare` and `apply` here. The modules read like
 //! the commission's procedure.

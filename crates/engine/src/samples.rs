@@ -13,6 +13,19 @@ use crate::refusal::{Refusal, Result};
 /// Writes the workbooks into a folder that must not hold any yet.
 pub(crate) fn write(input: &WriteSample, job: &Job) -> Result<SampleWritten> {
     let folder = input.out.path();
+    if folder.exists() && std::fs::read_dir(folder).map_err(|error| files::unwritable(folder, &error))?.next().is_some()
+    {
+        return Err(Refusal::input("E403").with("file", input.out.name()));
+    }
+    write_all(input, folder, job).inspect_err(|_| {
+        // Half a sample is none; the folder was empty or absent before.
+        if let Err(error) = std::fs::remove_dir_all(folder) {
+            tracing::warn!(%error, "a half-written sample could not be removed");
+        }
+    })
+}
+
+fn write_all(input: &WriteSample, folder: &Path, job: &Job) -> Result<SampleWritten> {
     let seed = input.seed.unwrap_or(1);
     let made = match &input.zone {
         Some(zone) => Sample::region(zone, seed),
@@ -22,10 +35,6 @@ pub(crate) fn write(input: &WriteSample, job: &Job) -> Result<SampleWritten> {
         sample::SampleError::UnknownRegion(zone) => Refusal::input("E108").with("zone", zone),
         other => Refusal::machine("E901", &other),
     })?;
-    if folder.exists() && std::fs::read_dir(folder).map_err(|error| files::unwritable(folder, &error))?.next().is_some()
-    {
-        return Err(Refusal::input("E403").with("file", input.out.name()));
-    }
     let lists = folder.join("listat");
     std::fs::create_dir_all(&lists).map_err(|error| files::unwritable(folder, &error))?;
     let mut writer = Writer { files: Vec::new(), digests: Vec::new(), job };

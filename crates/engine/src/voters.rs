@@ -67,7 +67,7 @@ impl<T> Table<T> {
 }
 
 /// Voters, venues and former units may change until the plan is approved.
-async fn still_open(change: &Change) -> Result<()> {
+pub(crate) async fn still_open(change: &Change) -> Result<()> {
     match store::plan::head(change).await? {
         Some(head) if head.standing.is_approved() => Err(Refusal::refused("E117")),
         _ => Ok(()),
