@@ -25,6 +25,9 @@ const USERS: [(&str, &str, &str, &str); 3] = [
     ("operatorja", "Vjosa Mali", "operator", "authority"),
 ];
 
+/// Polygons of the administrative units, as this workplace keeps them; never part of the project.
+const SHARED_BOUNDARIES: &str = "../shared/data/albania/turnoutKom2017.geojson";
+
 /// The verb.
 pub fn verb(language: Language) -> Command {
     let words = words::of(language);
@@ -113,6 +116,7 @@ impl<'a> Demo<'a> {
         let files = self.sample()?;
         self.create()?;
         self.import(&files)?;
+        self.boundaries()?;
         self.plan()?;
         self.lists(&files)?;
         self.draw()?;
@@ -165,6 +169,18 @@ impl<'a> Demo<'a> {
             let rows = reply.output["rows"].as_u64().unwrap_or(0);
             self.say(&format!("import-{purpose}"), &[("rows", rows.into())]);
         }
+        Ok(())
+    }
+
+    /// Real boundaries where the workplace's shared data lies beside the project; a user's clone has none and keeps the schematic ones.
+    fn boundaries(&self) -> Result<(), Failure> {
+        let file = Path::new(SHARED_BOUNDARIES);
+        if !file.exists() {
+            self.say("boundaries-schematic", &[]);
+            return Ok(());
+        }
+        let reply = self.call("territory.boundaries", json!({ "file": SHARED_BOUNDARIES }))?;
+        self.say("boundaries-real", &[("count", reply.output["rows"].as_u64().unwrap_or(0).into())]);
         Ok(())
     }
 
