@@ -49,13 +49,19 @@ pub fn run() -> Outcome {
 
 /// Seconds and, on Linux, the peak resident memory in bytes of the whole demo job.
 fn demo(kutia: &Path) -> Result<(f64, Option<u64>), Failure> {
-    let out = tree::target().join("bench-demo");
-    if out.exists() {
-        std::fs::remove_dir_all(&out)?;
+    // The demo leaves its election and the users' keys beside its folder: all of it in a folder of ours.
+    let folder = tree::target().join("bench");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
     }
+    std::fs::create_dir_all(&folder)?;
     let begin = Instant::now();
-    let mut child =
-        Command::new(kutia).args(["demo", "--out"]).arg(&out).stdin(Stdio::null()).stdout(Stdio::null()).spawn()?;
+    let mut child = Command::new(kutia)
+        .args(["demo", "--out"])
+        .arg(folder.join("demo"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .spawn()?;
     let mut peak = None;
     let status = loop {
         peak = peak.max(high_water(child.id()));
@@ -65,7 +71,7 @@ fn demo(kutia: &Path) -> Result<(f64, Option<u64>), Failure> {
         std::thread::sleep(POLL);
     };
     let seconds = begin.elapsed().as_secs_f64();
-    std::fs::remove_dir_all(&out)?;
+    std::fs::remove_dir_all(&folder)?;
     if status.success() { Ok((seconds, peak)) } else { Err(Failure(format!("`kutia demo` failed ({status})"))) }
 }
 

@@ -6,7 +6,6 @@ use crate::process::{self, Outcome, cargo, find};
 pub fn run() -> Outcome {
     format()?;
     clippy()?;
-    clippy_ui()?;
     deny()
 }
 
@@ -15,23 +14,9 @@ pub fn format() -> Outcome {
     process::run(&mut cargo(["fmt", "--all", "--check"]))
 }
 
-/// Clippy is content with everything that runs on this machine, the shell and all tests among them.
+/// Clippy is content with every crate, all tests among them.
 pub fn clippy() -> Outcome {
-    process::run(&mut cargo(["clippy", "--workspace", "--exclude", "ui", "--all-targets", "--", "--deny", "warnings"]))
-}
-
-/// Clippy is content with the interface and what it uses, as WebAssembly.
-pub fn clippy_ui() -> Outcome {
-    process::run(&mut cargo([
-        "clippy",
-        "--package",
-        "ui",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--",
-        "--deny",
-        "warnings",
-    ]))
+    process::run(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
 }
 
 /// Licences, bans and duplicate versions, where cargo-deny is installed.

@@ -46,8 +46,3 @@ pub fn target() -> PathBuf {
 pub fn program(profile: Profile, name: &str) -> PathBuf {
     target().join(profile.folder()).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
-
-/// The folder into which the demo writes.
-pub fn demo() -> PathBuf {
-    root().join("out").join("demo")
-}

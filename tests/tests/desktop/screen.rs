@@ -57,6 +57,8 @@ impl Screen {
                 let folder = home.join(kind.to_lowercase());
                 (format!("XDG_{kind}_HOME"), folder)
             }))
+            // Signing keys in files of this home: a keyring of the machine would ask its owner.
+            .env("KUTIA_KEYS", home.join("demo-keys"))
             // Makes the shell's webview open to the driver.
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")

@@ -2,7 +2,7 @@
 //! looked for is waited for, by asking again every 50 ms (`screen::patiently`); nothing sleeps longer.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -84,6 +84,30 @@ impl<'a> Window<'a> {
         })
     }
 
+    /// Chooses an entry of a list of choices by its value.
+    pub fn choose(&self, css: &str, value: &str) -> Result<(), String> {
+        self.set(css, value, "change")
+    }
+
+    /// Enters a date as its field keeps it (what a person types there depends on the system's settings).
+    pub fn date(&self, css: &str, value: &str) -> Result<(), String> {
+        self.set(css, value, "input")
+    }
+
+    fn set(&self, css: &str, value: &str, event: &str) -> Result<(), String> {
+        let script = format!(
+            "const field = document.querySelector({css});
+             if (!field) return false;
+             field.value = {value};
+             field.dispatchEvent(new Event({event}, {{ bubbles: true }}));
+             return field.value === {value};",
+            css = json!(css),
+            value = json!(value),
+            event = json!(event),
+        );
+        self.until(&format!("`{value}` in `{css}`"), || Ok((self.script(&script)? == true).then_some(())))
+    }
+
     /// Presses a key where the focus is.
     pub fn press(&self, key: Key) -> Result<(), String> {
         let code = key.code();
@@ -127,6 +151,17 @@ impl<'a> Window<'a> {
     /// Waits until the selector finds something.
     pub fn sees(&self, css: &str) -> Result<(), String> {
         self.until(&format!("`{css}`"), || Ok(self.find(css)?.map(|_| ())))
+    }
+
+    /// Waits until the selector finds something that the engine has to work for first.
+    pub fn sees_within(&self, css: &str, seconds: u64) -> Result<(), String> {
+        let begin = Instant::now();
+        loop {
+            match self.sees(css) {
+                Err(_) if begin.elapsed().as_secs() < seconds => {}
+                ended => return ended,
+            }
+        }
     }
 
     /// Waits until the selector finds nothing any more.

@@ -1,0 +1,258 @@
+//! The main job in the real window, on the real engine: what a commission does with it from the first start on, and
+//! every screen of an election that has everything, in both languages. Pictures of all of it are kept in
+//! `target/desktop/` to be looked at. Always holds: what is clicked has a name that does not change with language
+//! or look (`ui/README.md`), what is read is compared with the words of `locales/`.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::json;
+use words::Language;
+
+use crate::screen::Answer;
+use crate::window::{Key, Window};
+use crate::{Stage, program};
+
+/// The password of everybody in the demo (`kutia demo` says it).
+const PASSWORD: &str = "Kutia-demo-2025";
+
+/// The region with the fewest voters: the walk is about the window, not about size.
+const ZONE: &str = "Gjirokastër";
+
+/// Every screen of an open election, with what is on it once it has everything.
+const SCREENS: [(&str, &str); 12] = [
+    ("home", "[data-test=tile-voters]"),
+    ("voters", "[data-test=voters-table] tbody tr"),
+    ("plan", "[data-test=units-table] tbody tr"),
+    ("candidates", "[data-test=lists-table] tbody tr"),
+    ("lots", "[data-test=lots-table] tbody tr"),
+    ("ballots", "[data-test=ballots-table] tbody tr"),
+    ("scanners", "[data-test=packages-table] tbody tr"),
+    ("proof", "[data-test=proof-run]"),
+    ("forms", "[data-test=forms-table] tbody tr"),
+    ("approvals", "h1"),
+    ("audit", "[data-test=audit-table] tbody tr"),
+    ("users", "[data-test=users-table] tbody tr"),
+];
+
+/// The selector of a thing by its name for tests, once it can be used.
+fn hook(name: &str) -> String {
+    format!("[data-test=\"{name}\"]:not([aria-disabled=\"true\"])")
+}
+
+fn kutia(program: &Path, words: &[&str]) -> Result<(), String> {
+    let status = Command::new(program)
+        .args(words)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()
+        .map_err(|error| format!("kutia: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`kutia {}` failed ({status})", words.join(" "))) }
+}
+
+fn sign_in(window: &Window<'_>, user: &str) -> Result<(), String> {
+    window.sees("main[data-screen=sign-in]")?;
+    window.fill(&hook("sign-in-user"), user)?;
+    window.fill(&hook("sign-in-password"), PASSWORD)?;
+    window.press(Key::Enter)?;
+    window.sees("main[data-screen=home]")
+}
+
+fn language(window: &Window<'_>, code: &str) -> Result<(), String> {
+    window.click(&hook(&format!("language-{code}")))?;
+    window.sees(&format!("html[lang={code}]"))
+}
+
+/// What can be said of any screen without knowing it: no key stands where words should, nothing is cut off at the side.
+fn well_formed(window: &Window<'_>, screen: &str) -> Result<(), String> {
+    let faults = window.script(
+        r"const keys = document.body.innerText.match(/\b(ui|operation|finding|step|state|note|action)-[a-z][a-z-]+/g) ?? [];
+          const page = document.documentElement;
+          const wide = page.scrollWidth > page.clientWidth ? [`wider than the window by ${page.scrollWidth - page.clientWidth}`] : [];
+          return [...keys, ...wide];",
+    )?;
+    if faults == json!([]) { Ok(()) } else { Err(format!("{screen}: {faults}")) }
+}
+
+/// Imports through the system's dialog and waits for what the window says of it.
+fn import(window: &Window<'_>, button: &str, title: &str, file: &Path) -> Result<(), String> {
+    window.click(&hook(button))?;
+    let title = words::of(Language::En).text(title);
+    window.dialog(&title, Answer::This(file))
+}
+
+#[test]
+fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Result<(), String> {
+    let Some(kutia_program) = program("kutia") else {
+        return Ok(());
+    };
+    let Some(stage) = Stage::set("home-finished")? else {
+        return Ok(());
+    };
+    let election = stage.demo(&kutia_program)?;
+    let window = Window::open(&stage.screen, &stage.app, &[&election.display().to_string()])?;
+    window.sees("main[data-screen=sign-in]")?;
+    language(&window, "sq")?;
+    window.picture("sq-sign-in")?;
+    sign_in(&window, "kryetarja")?;
+    for code in ["sq", "en"] {
+        language(&window, code)?;
+        for (screen, shown) in SCREENS {
+            window.click(&hook(&format!("nav-{screen}")))?;
+            window.sees(&format!("main[data-screen={screen}]"))?;
+            window.sees(shown)?;
+            well_formed(&window, &format!("{code}-{screen}"))?;
+            window.picture(&format!("{code}-{screen}"))?;
+        }
+    }
+    details(&window)?;
+    print_ballots(&window, &stage.home.join("printed"))
+}
+
+/// What opens beside or under a row.
+fn details(window: &Window<'_>) -> Result<(), String> {
+    window.click(&hook("nav-candidates"))?;
+    window.click("[data-test=lists-table] tbody tr")?;
+    window.sees("main[data-screen=list] [data-test=list-table] tbody tr")?;
+    well_formed(window, "list")?;
+    window.picture("en-list")?;
+    window.click(&hook("nav-plan"))?;
+    window.click("[data-test=units-table] tbody tr")?;
+    window.sees("[data-test=unit-why]")?;
+    window.picture("en-plan-unit")?;
+    window.click(&hook("nav-audit"))?;
+    window.click(&hook("audit-verify"))?;
+    window.sees("[data-test=audit-verdict].ok")?;
+    window.picture("en-audit-verified")?;
+    window.click(&hook("look"))?;
+    window.sees("html:not([data-theme=auto])")?;
+    window.click(&hook("nav-plan"))?;
+    window.sees("[data-test=units-table] tbody tr")?;
+    window.picture("en-plan-other-look")
+}
+
+/// A ballot is seen, then printed into a folder that the person chose.
+fn print_ballots(window: &Window<'_>, folder: &Path) -> Result<(), String> {
+    window.click(&hook("nav-ballots"))?;
+    let drawn = "const face = document.querySelector('[data-test=ballot-preview] img');
+                 return !!face && face.complete && face.naturalWidth > 100;";
+    window.until("a drawn ballot", || Ok((window.script(drawn)? == true).then_some(())))?;
+    window.picture("en-ballot-preview")?;
+
+    std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    window.click(&hook("ballots-print"))?;
+    window.dialog(&words::of(Language::En).text("operation-ballots-print"), Answer::This(folder))?;
+    window.sees_within("[data-test=notice].ok", 300)?;
+    window.picture("en-ballots-printed")?;
+    let printed = pdf_files(folder)?;
+    if printed.is_empty() {
+        return Err("no ballot was printed".to_owned());
+    }
+    for file in printed {
+        let bytes = std::fs::read(&file).map_err(|error| error.to_string())?;
+        if !bytes.starts_with(b"%PDF") {
+            return Err(format!("{} is not a PDF", file.display()));
+        }
+    }
+    Ok(())
+}
+
+fn pdf_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        if path.is_dir() {
+            found.extend(pdf_files(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "pdf") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+#[test]
+fn a_new_election_takes_in_workbooks_and_says_what_is_wrong_with_one() -> Result<(), String> {
+    let Some(kutia_program) = program("kutia") else {
+        return Ok(());
+    };
+    let Some(stage) = Stage::set("home-new")? else {
+        return Ok(());
+    };
+    let tables = stage.home.join("tables");
+    kutia(&kutia_program, &["sample", "--zone", ZONE, "--out", &tables.display().to_string()])?;
+    let window = Window::open(&stage.screen, &stage.app, &[])?;
+    window.sees("main[data-screen=welcome]")?;
+    for code in ["sq", "en"] {
+        language(&window, code)?;
+        well_formed(&window, "welcome")?;
+        window.picture(&format!("{code}-welcome"))?;
+    }
+    create(&window, &stage.home.join("gjirokastra.kutia"))?;
+
+    window.click(&hook("nav-voters"))?;
+    import(&window, "import-voters", "operation-voters-import", &tables.join("zgjedhesit.xlsx"))?;
+    window.sees_within("[data-test=notice].ok", 60)?;
+    window.sees("[data-test=voters-table] tbody tr")?;
+    import(&window, "import-venues", "operation-venues-import", &tables.join("vendet.xlsx"))?;
+    window.sees_within("[data-test=notice].ok", 60)?;
+    window.picture("en-voters-imported")?;
+
+    window.click(&hook("nav-candidates"))?;
+    import(&window, "import-subjects", "operation-subjects-import", &tables.join("subjektet.xlsx"))?;
+    window.sees("[data-test=lists-table] tbody tr")?;
+    import(&window, "import-list", "operation-candidates-import", &faulty(&tables)?)?;
+    // An underage candidate, as anybody would be told of it.
+    window.sees_within("main[data-screen=list] [data-test=finding]", 60)?;
+    let told = window
+        .script("return [...document.querySelectorAll('[data-test=finding]')].map(one => one.innerText).join('\\n')")?;
+    let missing = words::of(Language::En).text("finding-C103");
+    if !told.as_str().is_some_and(|told| told.contains(&missing)) {
+        return Err(format!("no finding says `{missing}`: {told}"));
+    }
+    well_formed(&window, "findings")?;
+    window.picture("en-list-findings")?;
+    language(&window, "sq")?;
+    let missing = words::of(Language::Sq).text("finding-C103");
+    window.text_like("[data-test=findings]", |text| text.contains(&missing))?;
+    window.picture("sq-list-findings")
+}
+
+fn create(window: &Window<'_>, file: &Path) -> Result<(), String> {
+    window.click(&hook("new-election"))?;
+    window.fill(&hook("new-name-sq"), "Zgjedhjet për Kuvendin 2025")?;
+    window.fill(&hook("new-name-en"), "Elections for the Assembly 2025")?;
+    window.date(&hook("new-date"), "2025-05-11")?;
+    window.choose(&hook("new-zone"), ZONE)?;
+    window.fill(&hook("new-full-name"), "Agim Shtëpia")?;
+    window.fill(&hook("new-user"), "administratori")?;
+    window.fill(&hook("new-password"), PASSWORD)?;
+    window.fill(&hook("new-password-again"), PASSWORD)?;
+    well_formed(window, "new election")?;
+    window.picture("en-new-election")?;
+    window.click(&hook("new-create"))?;
+    window.dialog(&words::of(Language::En).text("operation-election-create"), Answer::This(file))?;
+    window.sees_within("main[data-screen=home], main[data-screen=sign-in]", 60)?;
+    if window.count("main[data-screen=sign-in]")? > 0 {
+        sign_in(window, "administratori")?;
+    }
+    if file.is_file() { Ok(()) } else { Err(format!("{} was not made", file.display())) }
+}
+
+/// The sample's list with one of each fault.
+fn faulty(tables: &Path) -> Result<PathBuf, String> {
+    let entries = std::fs::read_dir(tables.join("listat")).map_err(|error| error.to_string())?;
+    entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .find(|path| path.to_string_lossy().ends_with("-me-gabime.xlsx"))
+        .ok_or_else(|| "the sample has no faulty list".to_owned())
+}
+
+impl Stage {
+    /// An election through which the whole job has gone.
+    fn demo(&self, program: &Path) -> Result<PathBuf, String> {
+        // `demo.kutia` lies beside the sealed folder, the users' keys too, where the app of this stage looks for keys.
+        let out = self.home.join("demo");
+        kutia(program, &["demo", "--zone", ZONE, "--out", &out.display().to_string()])?;
+        Ok(out.with_extension("kutia"))
+    }
+}
