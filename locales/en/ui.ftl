@@ -292,7 +292,7 @@ ui-drawn = The lots are drawn; the lists are locked.
 ui-lots-rule-title = The published rule
 ui-lots-rule = Within each phase the subjects stand in ascending order of SHA-256("seed|initials"), compared as hexadecimal text. Candidates proposed by voters come in the last phase.
 ui-lots-repeat = Repeat it on any computer, for example for the first:
-ui-lots-gives = It gives: { $hash }
+ui-lots-gives = It gives:
 ui-phase = Phase
 
 # Ballots

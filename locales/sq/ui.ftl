@@ -292,7 +292,7 @@ ui-drawn = Shorti u hodh; listat u mbyllën.
 ui-lots-rule-title = Rregulli i publikuar
 ui-lots-rule = Brenda çdo faze subjektet renditen sipas SHA-256("fara|siglat"), nga më i vogli te më i madhi, të krahasuara si tekst heksadecimal. Kandidatët e propozuar nga zgjedhësit vijnë në fazën e fundit.
 ui-lots-repeat = Përsëriteni në çdo kompjuter, për shembull për të parin:
-ui-lots-gives = Jep: { $hash }
+ui-lots-gives = Jep:
 ui-phase = Faza
 
 # Fletët e votimit

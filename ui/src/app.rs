@@ -90,6 +90,8 @@ pub struct App {
     pub question: RwSignal<Option<Question>>,
     /// When the last change was saved, as `HH:mm:ss`.
     pub saved: RwSignal<Option<String>>,
+    /// What is said when the screen that was gone to is there.
+    carried: StoredValue<Option<Notice>>,
     /// Files over the window, or dropped.
     pub drop: RwSignal<Option<Drop>>,
     /// Whether the palette is open.
@@ -119,6 +121,7 @@ impl App {
             busy: RwSignal::new(false),
             question: RwSignal::new(None),
             saved: RwSignal::new(None),
+            carried: StoredValue::new(None),
             drop: RwSignal::new(None),
             palette: RwSignal::new(false),
             backend: StoredValue::new_local(backend::choose()),
@@ -127,7 +130,8 @@ impl App {
         Effect::new(move || look::apply(app.language.get(), app.look.get()));
         let moved = window_event_listener(leptos::ev::hashchange, move |_| {
             app.route.set(route::current());
-            app.notice.set(None);
+            // What was said on the way is still to be read there.
+            app.notice.set(app.carried.try_update_value(Option::take).flatten());
         });
         on_cleanup(move || moved.remove());
         app.backend().watch_drops(Rc::new(move |drop| app.drop.set(Some(drop))));
@@ -201,6 +205,14 @@ impl App {
     /// Says something.
     pub fn tell(self, tone: Tone, key: &'static str, values: Vec<(&'static str, words::Value)>) {
         self.notice.set(Some(Notice::Said(tone, key, values)));
+    }
+
+    /// Goes to a screen and takes what was said along.
+    pub fn go_saying(self, route: &Route) {
+        if self.route.with_untracked(|now| now != route) {
+            self.carried.set_value(self.notice.get_untracked());
+            route::go(route);
+        }
     }
 
     /// Asks before something that cannot be undone.

@@ -86,7 +86,8 @@ fn DeclineDialog(declining: RwSignal<Option<i64>>) -> impl IntoView {
     let why = RwSignal::new(String::new());
     Effect::new(move || open.set(declining.get().is_some()));
     Effect::new(move || {
-        if !open.get() {
+        // Only if something is asked: each of the two effects would wake the other for ever.
+        if !open.get() && declining.with_untracked(Option::is_some) {
             declining.set(None);
             why.set(String::new());
         }

@@ -24,7 +24,7 @@ pub fn Audit() -> impl IntoView {
     let chosen = RwSignal::new(None::<AuditEntry>);
     let total = Signal::derive(move || page.value.with(|page| page.as_ref().map_or(0, |page| page.total)));
     let verify = move || app.act(VerifyAudit {}, move |found| verdict.set(Some(found)));
-    let sub = move || app.say("ui-chain", &[("count", total.get().into())]);
+    let sub = move || app.say("note-audit-done", &[("count", total.get().into())]);
     view! {
         <Head title=t("step-audit") sub=sub>
             <Button label=t("operation-audit-verify") hook="audit-verify" primary=true on_press=verify/>

@@ -36,7 +36,7 @@ pub fn import_list(app: App, file: &Chosen, subject: Option<SubjectId>, report: 
         tell_import(app, &done.imported);
         if let Some(subject) = done.subject {
             // A list with findings is kept, so that it can be seen and returned.
-            route::go(&Route::List(subject));
+            app.go_saying(&Route::List(subject));
         }
         report.set(Some(done.imported));
     });

@@ -54,7 +54,7 @@ pub fn Forms() -> impl IntoView {
     let print = move || {
         let wanted = chosen.get_untracked().into_iter().collect();
         app.pick(Pick::Folder, "operation-forms-print", move |folder| {
-            let operation = PrintForms { out: folder.file(), forms: wanted, units: Vec::new() };
+            let operation = PrintForms { out: folder.file(), forms: wanted, units: Vec::new(), templates: None };
             app.act(operation, move |written| tell_written(app, &written));
         });
     };

@@ -74,7 +74,7 @@ pub fn List(subject: SubjectId) -> impl IntoView {
         list.value.with(|list| list.as_ref().map(|list| list.findings.clone()).unwrap_or_default())
     });
     view! {
-        <a class="back" href="#/candidates" data-test="list-back">"‹ " {t("step-candidates")}</a>
+        <a class="up" href="#/candidates" data-test="list-back">"‹ " {t("step-candidates")}</a>
         <Head title=title sub=sub><Actions list=list subject=kept report=report/></Head>
         <div class="columns">
             <section class="card fill">

@@ -146,7 +146,7 @@ fn Rule(lots: Query<Option<LotsView>>) -> impl IntoView {
                 <p class="sub">
                     {move || lots.get().flatten().and_then(|lots| {
                         let (lot, _) = lots.lots.first()?;
-                        Some(app.say("ui-lots-gives", &[("hash", Value::from(lot.hash.to_string()))]))
+                        Some(view! { {app.text("ui-lots-gives")} " " <code class="hash">{lot.hash.to_string()}</code> })
                     })}
                 </p>
             </div>

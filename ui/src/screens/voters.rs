@@ -245,10 +245,7 @@ fn group_row(app: App, group: VoterGroup) -> impl IntoView {
         GroupKind::Street => "ui-kind-street",
         GroupKind::Settlement => "ui-kind-settlement",
     };
-    let place = match group.place_quality {
-        PlaceQuality::Given => ("ui-place-given", ""),
-        PlaceQuality::Centroid => ("ui-place-centroid", "warn"),
-    };
+    let guessed = group.place_quality == PlaceQuality::Centroid;
     view! {
         <tr>
             <td><code>{group.id.to_string()}</code></td>
@@ -257,7 +254,13 @@ fn group_row(app: App, group: VoterGroup) -> impl IntoView {
             <td class="n">{app.number(group.voters.0)}</td>
             <td class="n">{group.households.map(|households| app.number(households))}</td>
             <td>{group.last_unit.map(|unit| unit.to_string())}</td>
-            <td><Tag text=t(place.0) tone=place.1/></td>
+            <td>
+                {if guessed {
+                    view! { <Tag text=t("ui-place-centroid") tone="warn"/> }.into_any()
+                } else {
+                    view! { <span class="faint">{app.text("ui-place-given")}</span> }.into_any()
+                }}
+            </td>
         </tr>
     }
 }

@@ -66,7 +66,10 @@ pub fn FindingRow(
     };
     let article = move || {
         kept.with_value(|finding| {
-            finding.article.as_ref().map(|article| app.say("ui-article", &[("article", article.as_str().into())]))
+            finding.article.as_ref().map(|article| {
+                let cited = app.say("ui-article", &[("article", article.as_str().into())]);
+                format!("{}.", text::capital(&cited))
+            })
         })
     };
     view! {

@@ -1,8 +1,9 @@
 //! Two tallies side by side: what was marked and what was read; or one alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
+use model::OptionId;
 use model::tally::ContestTally;
 
 use crate::app::{App, app};
@@ -22,20 +23,21 @@ pub struct Line {
     pub counted: u32,
 }
 
+fn paired(expected: &BTreeMap<OptionId, u32>, counted: &BTreeMap<OptionId, u32>) -> Vec<Line> {
+    let ids: BTreeSet<&OptionId> = expected.keys().chain(counted.keys()).collect();
+    let of = |map: &BTreeMap<OptionId, u32>, id: &OptionId| map.get(id).copied().unwrap_or(0);
+    let line =
+        |id: &OptionId| Line { name: id.to_string(), sum: false, expected: of(expected, id), counted: of(counted, id) };
+    ids.into_iter().map(line).collect()
+}
+
 /// The lines of a contest: votes by option, then the sums.
 pub fn lines(expected: &ContestTally, counted: &ContestTally) -> Vec<Line> {
-    let votes = |tally: &ContestTally| {
-        let rows = tally.votes.iter().chain(&tally.preferences);
-        rows.map(|(id, votes)| (id.to_string(), *votes)).collect::<BTreeMap<_, _>>()
-    };
-    let (one, other) = (votes(expected), votes(counted));
-    let names: std::collections::BTreeSet<&String> = one.keys().chain(other.keys()).collect();
-    let of = |map: &BTreeMap<String, u32>, name: &String| map.get(name).copied().unwrap_or(0);
-    let mut lines: Vec<Line> = names
-        .into_iter()
-        .map(|name| Line { name: name.clone(), sum: false, expected: of(&one, name), counted: of(&other, name) })
-        .filter(|line| line.expected + line.counted > 0 || !line.name.contains('-'))
-        .collect();
+    let mut lines = paired(&expected.votes, &counted.votes);
+    // Hundreds of candidates: those whom nobody marked say nothing.
+    lines.extend(
+        paired(&expected.preferences, &counted.preferences).into_iter().filter(|line| line.expected + line.counted > 0),
+    );
     let sums = [
         ("ui-valid", expected.valid, counted.valid),
         ("ui-blank", expected.blank, counted.blank),

@@ -136,7 +136,7 @@ impl Land {
         let voters: VoterCount = own().map(|group| group.voters).sum();
         let number = number(place)?;
         let mut findings = Vec::new();
-        if place % 11 == 3 {
+        if voters.0 < 300 {
             let small = Finding::warning("P203").at(Place::Unit { unit: number });
             let small = small.with("number", number.to_string()).with("unit", admin.name.clone());
             findings.push(small.with("voters", voters).with("min", 300_u32).article("62"));
@@ -301,7 +301,7 @@ fn group(place: u32, venue: &Venue, all: u32, dice: &mut Dice) -> Option<VoterGr
             lon_e6: venue.place.lon_e6 + dice.around(21_000),
         },
         place_quality: if place % 97 == 3 { PlaceQuality::Centroid } else { PlaceQuality::Given },
-        voters: VoterCount(20 + dice.roll(36_000 / all.max(1))),
+        voters: VoterCount(20 + dice.roll(26_000 / all.max(1))),
         households: Some(10 + dice.roll(60)),
         last_unit: None,
     })

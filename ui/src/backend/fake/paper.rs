@@ -171,7 +171,7 @@ impl State {
             equal: true,
             expected: vec![tally.clone()],
             counted: vec![tally],
-            refused: vec![("faqe-25.png".to_owned(), Finding::note("S101"))],
+            refused: vec![("faqe-25.png".to_owned(), Finding::error("X101").with("file", "manifest.json"))],
             read: 24,
             names: names.collect(),
         })

@@ -1,4 +1,4 @@
-use model::{ContestId, OptionId};
+use model::ContestId;
 
 use super::*;
 
