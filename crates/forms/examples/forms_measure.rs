@@ -27,7 +27,7 @@ fn main() {
     let read = start.elapsed();
     let rules = sample::rules();
     let facts: Vec<_> = match units {
-        0 => vec![sample::longest()],
+        0 => vec![sample::longest(40)],
         units => (0..units).map(|unit| sample::facts(1600 + unit, 9, 7)).collect(),
     };
     let jobs: Vec<_> = facts

@@ -100,7 +100,7 @@ fn all_type_is_embedded_and_the_file_is_tagged() {
 
 #[test]
 fn the_longest_facts_stay_on_the_paper_and_tables_repeat_their_head() {
-    let facts = sample::longest();
+    let facts = sample::longest(3);
     for (id, rendered) in each_form(&facts, FormLanguages::Both) {
         let Some(boxes) = poppler::read("pdftotext", &["-bbox"], &rendered.pdf) else { return };
         let number = |line: &str, name: &str| -> f64 {
@@ -118,7 +118,7 @@ fn the_longest_facts_stay_on_the_paper_and_tables_repeat_their_head() {
         if id == "F15" {
             let text = poppler::text(&rendered.pdf).unwrap();
             assert!(text.matches("Subjekti zgjedhor").count() >= 3, "the head of the votes is not repeated");
-            assert!(text.contains("4037") && text.contains("Shuma"), "a candidate is missing");
+            assert!(text.contains("337") && text.contains("4002") && text.contains("Shuma"), "a candidate is missing");
         }
     }
 }

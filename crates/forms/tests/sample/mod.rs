@@ -79,9 +79,10 @@ fn subject(number: u8, candidates: u32) -> SubjectFacts {
     }
 }
 
-/// The longest that facts may be: 40 subjects, long names everywhere.
+/// The longest that facts may be: 40 subjects, long names everywhere; all but the first `full` subjects have few candidates,
+/// because the typesetter is slow where it is not optimised.
 #[allow(dead_code, reason = "not every program that shares this file uses it")]
-pub fn longest() -> FormFacts {
+pub fn longest(full: usize) -> FormFacts {
     let mut facts = facts(9998, 40, 37);
     let long = "Koalicioni i Bashkësive të Njësive Administrative për Mirëmbajtjen e Përroskave, Shtigjeve dhe Urëve të Gurta të Krahinës".to_owned();
     facts.unit.number = UnitNumber::new(9998, 99).unwrap();
@@ -98,7 +99,8 @@ pub fn longest() -> FormFacts {
         sq: "Zgjedhjet e pjesshme për Kuvendin në zonat zgjedhore të krahinës 2025".into(),
         en: "By-elections for the Assembly in the electoral zones of the region 2025".into(),
     };
-    for subject in &mut facts.subjects {
+    for (place, subject) in facts.subjects.iter_mut().enumerate() {
+        subject.candidates.truncate(if place < full { 37 } else { 2 });
         subject.name = Bilingual { sq: long.clone(), en: format!("{long} (en)") };
         subject.initials = "KBNAMPSHUG".into();
         for candidate in &mut subject.candidates {
