@@ -11,16 +11,21 @@ use std::path::{Path, PathBuf};
 
 use screen::Screen;
 
-/// Cargo's target folder: the one in which this test was built.
-pub fn target() -> PathBuf {
+/// The folder of the profile with which this test was built; the programs lie in it.
+fn built() -> PathBuf {
     let here = std::env::current_exe().unwrap_or_default();
     // target/debug/deps/desktop-…
-    here.ancestors().nth(3).map(Path::to_path_buf).unwrap_or_default()
+    here.ancestors().nth(2).map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// Where the pictures and everything else that the tests leave behind lies: `target/desktop/`.
+pub fn kept() -> PathBuf {
+    built().with_file_name("desktop")
 }
 
 /// A program of ours as `cargo xtask test` builds it, or nothing (said aloud) where it was not built.
 pub fn program(name: &str) -> Option<PathBuf> {
-    let program = target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let program = built().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     if program.is_file() {
         return Some(program);
     }
@@ -46,7 +51,7 @@ impl Stage {
             eprintln!("SKIPPED: not on this machine: {}", missing.join(", "));
             return Ok(None);
         }
-        let home = target().join("desktop").join(name);
+        let home = kept().join(name);
         if home.exists() {
             std::fs::remove_dir_all(&home).map_err(|error| error.to_string())?;
         }

@@ -200,7 +200,7 @@ impl<'a> Window<'a> {
 
     /// Keeps a picture of the screen as `target/desktop/<name>.png`.
     pub fn picture(&self, name: &str) -> Result<(), String> {
-        let path = crate::target().join("desktop").join(format!("{name}.png"));
+        let path = crate::kept().join(format!("{name}.png"));
         self.screen.picture(&path)
     }
 

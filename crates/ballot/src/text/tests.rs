@@ -43,7 +43,7 @@ fn a_width_is_the_advance_at_that_size() {
     let um = i64::from(shaped.advance()) * 4_000 / 2_048;
     let width = i64::from(shaped.width(Mm::from_um(4_000), Mm::default()).um());
     assert!((0..=1).contains(&(width - um)));
-    assert_eq!(shaped.width(Mm::from_um(4_000), Mm::from_um(100)).um() as i64, width + 300);
+    assert_eq!(shaped.width(Mm::from_um(4_000), Mm::from_um(100)).um(), i32::try_from(width + 300).unwrap());
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn one_person_on_two_subjects_lists_is_found() {
         candidates: sound(),
         findings: Vec::new(),
     };
-    let found = check_across(&"LGB".parse().unwrap(), &sound()[..1], &[other.clone()], "67/3");
+    let found = check_across(&"LGB".parse().unwrap(), &sound()[..1], std::slice::from_ref(&other), "67/3");
     assert_eq!(found.iter().map(|f| &*f.code).collect::<Vec<_>>(), ["C221"]);
     let mut renamed = sound()[..1].to_vec();
     renamed[0].nid = Nid::compose(Date::constant(1980, 3, 14), Sex::Male, 77);
