@@ -116,6 +116,10 @@ pub(crate) fn may_confirm(stored: &Stored, user: &User) -> bool {
 /// Confirms: carries the proposed command out with both names, and closes the approval in a step of its own before.
 pub(crate) async fn confirm(input: &Confirm, reading: &Reading<'_>) -> Result<serde_json::Value> {
     authorise(reading.user, &Confirm::ENTRY)?;
+    if !reading.open.writable {
+        return Err(Refusal::refused("E206"));
+    }
+    reading.job.check()?;
     let stored = store::approvals::find(reading.open.store.reader(), input.id).await?;
     let proposal = stored.filter(|stored| stored.verdict == Verdict::Pending);
     let proposal = proposal.ok_or_else(|| Refusal::refused("E120").with("id", input.id))?;

@@ -12,7 +12,7 @@ use vault::Signer;
 use crate::clock::Clock;
 use crate::files::Pending;
 use crate::job::Job;
-use crate::open::Open;
+use crate::open::{Open, Session};
 use crate::refusal::{Refusal, Result};
 
 /// What an operation may look at: the election, the user, the clock; never a way to write.
@@ -119,7 +119,7 @@ pub(crate) enum Outcome<T> {
 
 /// Runs a query for the signed-in user.
 pub(crate) async fn run_query<Q: Query>(query: &Q, open: &Open, job: &Job, clock: Clock) -> Result<Q::Output> {
-    let session = open.session()?;
+    let session = present(open).await?;
     authorise(&session.user, &Q::ENTRY)?;
     query.answer(&Reading { open, user: &session.user, signer: session.signer.as_deref(), job, clock }).await
 }
@@ -132,8 +132,12 @@ pub(crate) async fn run_command<C: Command>(
     clock: Clock,
     seen: &Versions,
 ) -> Result<Outcome<C::Output>> {
-    let session = open.session()?;
+    let session = present(open).await?;
     authorise(&session.user, &C::ENTRY)?;
+    if !open.writable {
+        return Err(Refusal::refused("E206"));
+    }
+    job.check()?;
     let reading = Reading { open, user: &session.user, signer: session.signer.as_deref(), job, clock };
     if C::ENTRY.second_person {
         return crate::approvals::propose(command, &reading, seen).await.map(Outcome::Awaiting);
@@ -147,6 +151,14 @@ pub(crate) struct Second<'a> {
     pub(crate) proposer: &'a User,
     /// The approval that is confirmed.
     pub(crate) approval: i64,
+}
+
+/// Who is signed in, as they stand in the election now: who was stopped meanwhile, perhaps elsewhere, may nothing more.
+pub(crate) async fn present(open: &Open) -> Result<Session> {
+    let mut session = open.session()?;
+    let account = store::users::find(open.store.reader(), &session.user.name).await?;
+    session.user.active = account.is_some_and(|account| account.user.active);
+    Ok(session)
 }
 
 /// Whether the user may do this.
@@ -203,6 +215,7 @@ pub(crate) async fn carry_out<C: Command>(
     let mut files = done.files;
     if let Some(pending) = &mut pending {
         files.extend(pending.traces());
+        pending.still_free()?;
         pending.journal(&mut change, at_us).await?;
     }
     let current = store::things::versions(&change).await?;

@@ -15,12 +15,12 @@ use serde_json::Value;
 use store::approvals::Approval;
 
 use crate::clock::Clock;
-use crate::command::{Outcome, Reading, Second, carry_out, run_command, run_query};
+use crate::command::{Outcome, Reading, Second, carry_out, present, run_command, run_query};
 use crate::job::Job;
 use crate::keys::Keys;
 use crate::open::Open;
 use crate::refusal::{Refusal, Result};
-use crate::{approvals, elections, folders, samples, scanning, users};
+use crate::{approvals, elections, files, folders, samples, scanning, users};
 
 /// Runs commands and queries; holds the election that is open.
 pub struct Engine {
@@ -105,7 +105,16 @@ impl Engine {
                 Outcome::Done(Value::Null)
             }
             api::Kind::Command => {
-                command(entry.name, call.input, &*self.opened()?, job, self.clock, &call.seen).await?
+                let open = self.opened()?;
+                match command(entry.name, call.input, &open, job, self.clock, &call.seen).await {
+                    Ok(outcome) => outcome,
+                    Err(refusal) => {
+                        if let Err(error) = files::tidy(&open.store).await {
+                            tracing::warn!(code = error.0.code, "the journal could not be tidied");
+                        }
+                        return Err(refusal);
+                    }
+                }
             }
         };
         let versions = match self.opened() {
@@ -221,7 +230,7 @@ macro_rules! commands {
             name: &str, input: Value, open: &Open, job: &Job, clock: Clock, seen: &Versions,
         ) -> Result<Outcome<Value>> {
             if name == api::approvals::Confirm::ENTRY.name {
-                let session = open.session()?;
+                let session = present(open).await?;
                 let reading =
                     Reading { open, user: &session.user, signer: session.signer.as_deref(), job, clock };
                 return approvals::confirm(&parsed(input)?, &reading).await.map(Outcome::Done);

@@ -3,7 +3,9 @@
 //! Always true: a journal row says what is under way, so that a crash at any moment is mended at the next start: what was
 //! not committed is removed, what was committed gets its name. An output never replaces what is there.
 
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use model::Digest;
 use model::audit::FileTrace;
@@ -23,19 +25,21 @@ pub(crate) struct Pending {
     temporary: PathBuf,
     target: PathBuf,
     traces: Vec<FileTrace>,
+    /// Folders above that were made for it, the innermost first.
+    made: Vec<PathBuf>,
+    /// Held as long as this is under way, so that another program that opens the election does not mend it.
+    lock: Option<File>,
     row: Option<i64>,
     kept: bool,
 }
 
+/// What was dropped unfinished, until its journal row is struck out.
+static DROPPED: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
 impl Pending {
     /// Starts a folder that will stand at `target`, which must not exist or be an empty folder.
     pub(crate) async fn folder(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
-        if target.exists() {
-            let mut entries = std::fs::read_dir(target).map_err(|error| unwritable(target, &error))?;
-            if entries.next().is_some() {
-                return Err(Refusal::input("E403").with("file", shown(target)));
-            }
-        }
+        free(target, true)?;
         let pending = Self::begin(store, command, target, at_us).await?;
         std::fs::create_dir(&pending.temporary).map_err(|error| unwritable(target, &error))?;
         Ok(pending)
@@ -43,21 +47,28 @@ impl Pending {
 
     /// Starts a file that will stand at `target`, which must not exist.
     pub(crate) async fn file(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
-        if target.exists() {
-            return Err(Refusal::input("E402").with("file", shown(target)));
-        }
+        free(target, false)?;
         Self::begin(store, command, target, at_us).await
     }
 
     async fn begin(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
         let target = std::path::absolute(target).map_err(|error| unwritable(target, &error))?;
         let parent = target.parent().ok_or_else(|| Refusal::input("E104").with("name", "out").with("found", ""))?;
+        let made = absent(parent);
         std::fs::create_dir_all(parent).map_err(|error| unwritable(&target, &error))?;
         let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let temporary = parent.join(format!(".{name}.{}-{at_us}.partial", std::process::id()));
+        let (command, traces) = (command.to_owned(), Vec::new());
+        let mut pending = Self { command, temporary, target, traces, made, lock: None, row: None, kept: false };
+        // Where nothing can be written, nothing is noted in the election either.
+        std::fs::create_dir(&pending.temporary).map_err(|error| unwritable(&pending.target, &error))?;
+        remove(&pending.temporary);
+        let lock = File::create(lock_of(&pending.temporary)).map_err(|error| unwritable(&pending.target, &error))?;
+        if let Err(error) = lock.lock() {
+            tracing::warn!(%error, "this file system knows no locks");
+        }
+        pending.lock = Some(lock);
         let mut change = store.begin().await?;
-        let mut pending =
-            Self { command: command.to_owned(), temporary, target, traces: Vec::new(), row: None, kept: false };
         let row = store::journal::open(&mut change, &pending.underway(WRITING, at_us)).await?;
         change.commit().await?;
         pending.row = Some(row);
@@ -101,6 +112,11 @@ impl Pending {
         self.traces.clone()
     }
 
+    /// Sees before the commit that nothing has come to stand meanwhile where the files belong.
+    pub(crate) fn still_free(&self) -> Result<()> {
+        free(&self.target, self.temporary.is_dir())
+    }
+
     /// Says in the command's own transaction that the files are whole: from now on a crash is mended forwards.
     pub(crate) async fn journal(&mut self, change: &mut Change, at_us: i64) -> Result<()> {
         if let Some(row) = self.row.take() {
@@ -125,22 +141,64 @@ impl Pending {
 
 impl Drop for Pending {
     fn drop(&mut self) {
-        if !self.kept {
-            remove(&self.temporary);
+        if self.lock.take().is_some() {
+            remove(&lock_of(&self.temporary));
+        }
+        if self.kept {
+            return;
+        }
+        remove(&self.temporary);
+        for folder in &self.made {
+            // Only if it is still empty.
+            if std::fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        if self.row.is_some() {
+            let name = self.temporary.to_string_lossy().into_owned();
+            DROPPED.lock().unwrap_or_else(PoisonError::into_inner).push(name);
         }
     }
 }
 
+/// Strikes out the journal rows of what was dropped unfinished, after a command that failed.
+pub(crate) async fn tidy(store: &Store) -> Result<()> {
+    let dropped = std::mem::take(&mut *DROPPED.lock().unwrap_or_else(PoisonError::into_inner));
+    if dropped.is_empty() {
+        return Ok(());
+    }
+    let rows = store::journal::all(store.reader()).await?;
+    for row in rows.iter().filter(|row| row.moves.iter().any(|step| dropped.contains(&step.from))) {
+        let mut change = store.begin().await?;
+        store::journal::close(&mut change, row.id).await?;
+        change.commit().await?;
+    }
+    Ok(())
+}
+
+/// The folders on the way to one that are not there, the innermost first.
+fn absent(folder: &Path) -> Vec<PathBuf> {
+    folder.ancestors().take_while(|above| !above.exists()).map(Path::to_path_buf).collect()
+}
+
 /// Mends what an earlier run left: called when an election is opened for writing.
 pub(crate) async fn mend(store: &Store) -> Result<()> {
-    for underway in store::journal::all(store.reader()).await? {
+    'rows: for underway in store::journal::all(store.reader()).await? {
+        if underway.moves.iter().any(|step| is_alive(Path::new(&step.from))) {
+            continue;
+        }
         for step in &underway.moves {
             let (temporary, target) = (PathBuf::from(&step.from), PathBuf::from(&step.to));
             if underway.command.ends_with(WRITING) {
                 remove(&temporary);
-            } else if temporary.exists() {
-                rename(&temporary, &target)?;
+            } else if temporary.exists()
+                && let Err(refusal) = rename(&temporary, &target)
+            {
+                // What stands there now is somebody's: the files wait under their temporary name for the next start.
+                tracing::warn!(code = refusal.0.code, "files that were committed could not get their name");
+                continue 'rows;
             }
+            remove(&lock_of(&temporary));
         }
         let mut change = store.begin().await?;
         store::journal::close(&mut change, underway.id).await?;
@@ -149,9 +207,34 @@ pub(crate) async fn mend(store: &Store) -> Result<()> {
     Ok(())
 }
 
+/// The lock beside a temporary name.
+fn lock_of(temporary: &Path) -> PathBuf {
+    temporary.with_added_extension("lock")
+}
+
+/// Whether a program that runs now is still writing it.
+fn is_alive(temporary: &Path) -> bool {
+    File::open(lock_of(temporary)).is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+/// Refuses where something stands already: a file of the name, or a folder that holds anything.
+fn free(target: &Path, folder: bool) -> Result<()> {
+    if !folder && target.symlink_metadata().is_ok() {
+        return Err(Refusal::input("E402").with("file", shown(target)));
+    }
+    if folder && target.exists() {
+        let mut entries = std::fs::read_dir(target).map_err(|error| unwritable(target, &error))?;
+        if entries.next().is_some() {
+            return Err(Refusal::input("E403").with("file", shown(target)));
+        }
+    }
+    Ok(())
+}
+
 fn rename(temporary: &Path, target: &Path) -> Result<()> {
+    free(target, temporary.is_dir())?;
     if target.is_dir() {
-        // An empty folder, as checked when the command began.
+        // Empty, as just seen; a folder cannot take another's place everywhere.
         std::fs::remove_dir(target).map_err(|error| unwritable(target, &error))?;
     }
     std::fs::rename(temporary, target).map_err(|error| unwritable(target, &error))

@@ -15,10 +15,42 @@ use crate::files;
 use crate::job::Job;
 use crate::refusal::{Refusal, Result};
 
-impl Command for SealFolder {
-    type Prepared = Written;
+/// A seal just put on a folder; dropped before the command is applied, the folder is as it was.
+pub(crate) struct Sealed {
+    written: Written,
+    earlier: Vec<(PathBuf, Option<Vec<u8>>)>,
+}
 
-    async fn prepare(&self, reading: &Reading<'_>) -> Result<Written> {
+impl Sealed {
+    /// What stands now where the seal will.
+    fn earlier(folder: &Path) -> Result<Vec<(PathBuf, Option<Vec<u8>>)>> {
+        let look = |name: &str| {
+            let path = folder.join(name);
+            let bytes = if path.exists() { Some(files::read(&path, 64 << 20)?) } else { None };
+            Ok((path, bytes))
+        };
+        ["MANIFEST.json", "MANIFEST.sig"].into_iter().map(look).collect()
+    }
+}
+
+impl Drop for Sealed {
+    fn drop(&mut self) {
+        for (path, bytes) in &self.earlier {
+            let put_back = match bytes {
+                Some(bytes) => vault::atomic::write(path, bytes).map(drop).map_err(|error| error.to_string()),
+                None => std::fs::remove_file(path).map_err(|error| error.to_string()),
+            };
+            if let Err(error) = put_back {
+                tracing::warn!(%error, "a seal that was not adopted could not be taken off");
+            }
+        }
+    }
+}
+
+impl Command for SealFolder {
+    type Prepared = Sealed;
+
+    async fn prepare(&self, reading: &Reading<'_>) -> Result<Sealed> {
         let folder = self.folder.path();
         if !folder.is_dir() {
             return Err(Refusal::input("E401").with("file", self.folder.name()));
@@ -26,15 +58,20 @@ impl Command for SealFolder {
         reading.job.report("sealing", 0, 1);
         let head = store::audit::head(reading.open.store.reader()).await?;
         let notes = [("audit_entries", head.number.to_string()), ("audit_head", head.hash.to_string())];
+        reading.job.check()?;
+        let earlier = Sealed::earlier(folder)?;
         let manifest = vault::seal_folder(folder, &reading.label("folder", &notes), reading.signer()?)?;
         let bytes = manifest.files.iter().map(|file| file.bytes).sum();
         let files = u32::try_from(manifest.files.len()).unwrap_or(u32::MAX);
         let shown = folder.to_string_lossy().into_owned();
-        Ok(Written { folder: shown, files, pages: 0, bytes, digest: manifest.digest()?, findings: Vec::new() })
+        let digest = manifest.digest()?;
+        let written = Written { folder: shown, files, pages: 0, bytes, digest, findings: Vec::new() };
+        Ok(Sealed { written, earlier })
     }
 
-    async fn apply(&self, written: Written, changing: &mut Changing<'_>) -> Result<Done<Written>> {
+    async fn apply(&self, mut sealed: Sealed, changing: &mut Changing<'_>) -> Result<Done<Written>> {
         let name = format!("{}/MANIFEST.json", self.folder.name());
+        let written = sealed.written.clone();
         let artefact = Artefact {
             kind: ArtefactKind::Seal,
             name: name.clone(),
@@ -44,6 +81,7 @@ impl Command for SealFolder {
             audit: 0,
         };
         store::artefacts::add(changing.change, &[artefact]).await?;
+        sealed.earlier.clear();
         let trace = FileTrace { name, sha256: written.digest, written: true };
         let summary = serde_json::json!({ "files": written.files, "bytes": written.bytes });
         Ok(Done::new(written, summary).files([trace]))

@@ -1,0 +1,226 @@
+//! A walk over every operation of the catalogue: what it leaves in the audit chain, whom it refuses, and that what was refused,
+//! cancelled or cut off leaves nothing.
+
+mod office;
+
+#[path = "walk/crash.rs"]
+mod crash;
+#[path = "walk/meanwhile.rs"]
+mod meanwhile;
+#[path = "walk/permissions.rs"]
+mod permissions;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use api::{CATALOGUE, Kind};
+use engine::Job;
+use office::{Office, PASSWORD, call_of, everything_in, has_poppler};
+use serde_json::{Value, json};
+
+/// Walks the job and keeps account of the commands that it saw.
+struct Walk {
+    office: Office,
+    seen: BTreeSet<String>,
+}
+
+impl Walk {
+    /// The newest audit entry.
+    fn last(&self) -> Value {
+        self.office.done("audit.list", json!({ "limit": 1 }))["rows"][0].clone()
+    }
+
+    /// Everything in the office's folder but the database's own files beside the election.
+    fn files(&self) -> Vec<PathBuf> {
+        let own = |path: &PathBuf| !path.to_string_lossy().contains(".kutia-");
+        everything_in(self.office.folder.path()).into_iter().filter(own).collect()
+    }
+
+    /// A call that was cancelled before it began, or at its first sign of progress, must leave nothing.
+    fn cancelled(&self, operation: &str, input: &Value) {
+        let before = (self.last(), self.office.versions(), self.files());
+        let early = Job::default();
+        early.cancel();
+        let own = Arc::new(OnceLock::<Job>::new());
+        let late = Job::new({
+            let own = Arc::clone(&own);
+            move |_| own.get().unwrap().cancel()
+        });
+        own.set(late.clone()).unwrap_or_else(|_| panic!("set twice"));
+        let long = api::entry(operation).unwrap().long;
+        for job in std::iter::once(early).chain(long.then_some(late)) {
+            match self.office.engine.call(call_of(operation, input.clone()), &job) {
+                Ok(reply) => panic!("{operation} was done although cancelled: {}", reply.output),
+                Err(failure) => assert_eq!(failure.code, "E109", "{operation}"),
+            }
+            let after = (self.last(), self.office.versions(), self.files());
+            assert!(before == after, "{operation} left something when cancelled: {before:?} {after:?}");
+        }
+    }
+
+    /// A command that one person does.
+    fn does(&mut self, operation: &str, input: Value) -> Value {
+        self.cancelled(operation, &input);
+        let before = self.last();
+        let output = self.office.done(operation, input);
+        let entry = self.last();
+        assert_eq!(entry["number"].as_i64(), before["number"].as_i64().map(|n| n + 1), "one entry for {operation}");
+        assert_eq!(
+            (&entry["command"], &entry["second"], &entry["previous"]),
+            (&json!(operation), &Value::Null, &before["hash"])
+        );
+        self.seen.insert(operation.to_owned());
+        output
+    }
+
+    /// A command that needs two persons: nobody of the first one's side can be the second.
+    fn does_by_two(&mut self, operation: &str, input: &Value) {
+        self.office.sign_in("kryetarja");
+        self.cancelled(operation, input);
+        let before = self.last();
+        let id = self.office.done(operation, input.clone())["awaiting"].clone();
+        let proposed = self.last();
+        assert_eq!(proposed["number"].as_i64(), before["number"].as_i64().map(|n| n + 1));
+        assert_eq!((&proposed["command"], &proposed["user"]), (&json!("approvals.propose"), &json!("kryetarja")));
+        let confirm = json!({ "id": id });
+        assert_eq!(self.office.refused("approvals.confirm", confirm.clone()), "E207", "{operation}");
+        for (user, code) in [("anetari", "E205"), ("planifikuesi", "E202")] {
+            self.office.sign_in(user);
+            assert_eq!(self.office.refused("approvals.confirm", confirm.clone()), code, "{operation} by {user}");
+        }
+        self.office.sign_in("zevendesi");
+        self.cancelled("approvals.confirm", &confirm);
+        assert_eq!(self.last(), proposed, "{operation}: refused confirmations leave no entry");
+        self.office.done("approvals.confirm", confirm.clone());
+        let entry = self.last();
+        assert_eq!(entry["number"].as_i64(), proposed["number"].as_i64().map(|n| n + 1));
+        assert_eq!(
+            (&entry["command"], &entry["user"], &entry["second"]),
+            (&json!(operation), &json!("kryetarja"), &json!("zevendesi"))
+        );
+        assert_eq!(self.office.refused("approvals.confirm", confirm), "E120", "{operation} once only");
+        self.office.sign_in("administratori");
+        self.seen.insert(operation.to_owned());
+        self.seen.insert("approvals.confirm".to_owned());
+    }
+
+    fn people(&mut self) {
+        let new = json!({ "name": "e-reja", "full_name": "E Reja", "role": "clerk", "group": "majority",
+            "new_password": PASSWORD });
+        self.does("users.add", new);
+        self.does("users.set_active", json!({ "name": "e-reja", "active": false }));
+        let login = json!({ "user": "e-reja", "password": PASSWORD });
+        assert_eq!(self.office.refused("session.sign_in", login), "E203");
+        self.office.sign_in("administratori");
+        let only = json!({ "name": "administratori", "active": false });
+        assert_eq!(self.office.refused("users.set_active", only), "E123", "one administrator remains");
+        let other = "Nje-fjale-tjeter-2025";
+        self.does("users.change_password", json!({ "password": PASSWORD, "new_password": other }));
+        let old = json!({ "password": PASSWORD, "new_password": other });
+        assert_eq!(self.office.refused("users.change_password", old), "E203");
+        self.does("users.change_password", json!({ "password": other, "new_password": PASSWORD }));
+        self.office.sign_in("administratori");
+    }
+
+    fn tables(&mut self) {
+        let code = self.office.done("territory.show", json!({}))[0]["code"].clone();
+        let corners = json!([[[20.3, 42.1], [20.4, 42.1], [20.4, 42.2], [20.3, 42.1]]]);
+        let feature = json!({ "type": "Feature", "properties": { "code": code },
+            "geometry": { "type": "Polygon", "coordinates": corners } });
+        let file = self.office.path("kufijte.geojson");
+        std::fs::write(&file, json!({ "type": "FeatureCollection", "features": [feature] }).to_string()).unwrap();
+        assert_eq!(self.does("territory.boundaries", json!({ "file": file }))["rows"], 1);
+        for (purpose, operation) in
+            [("voters", "voters.import"), ("venues", "venues.import"), ("previous", "units.import")]
+        {
+            let file = self.office.workbooks(purpose).remove(0);
+            self.does(operation, json!({ "file": file }));
+        }
+        self.does("plan.solve", json!({ "rounds": 5 }));
+        self.office.sign_in("kryetarja");
+        let id = self.office.done("plan.approve", json!({}))["awaiting"].clone();
+        self.does("approvals.decline", json!({ "id": id, "reason": "prove" }));
+        assert_eq!(self.office.refused("approvals.confirm", json!({ "id": id })), "E120");
+        self.office.sign_in("administratori");
+        self.does_by_two("plan.approve", &json!({}));
+        assert_eq!(self.office.refused("plan.solve", json!({ "rounds": 5 })), "E117", "an approved plan stays");
+    }
+
+    fn lists(&mut self) {
+        let file = self.office.workbooks("subjects").remove(0);
+        self.does("subjects.import", json!({ "file": file }));
+        let file = self.office.workbooks("faulty").remove(0);
+        let subject = self.does("candidates.import", json!({ "file": file }))["subject"].clone();
+        self.does("candidates.return", json!({ "subject": subject }));
+        for (at, file) in self.office.workbooks("list").into_iter().enumerate() {
+            let subject = self.office.done("candidates.import", json!({ "file": file }))["subject"].clone();
+            if at == 0 {
+                self.does_by_two("candidates.approve", &json!({ "subject": subject }));
+            } else {
+                self.office.by_two("candidates.approve", json!({ "subject": subject }));
+            }
+        }
+        self.does("lots.draw", json!({ "seed": "2 2 6 1" }));
+        assert_eq!(self.office.refused("lots.draw", json!({ "seed": "2 2 6 1" })), "E116");
+    }
+
+    fn papers(&mut self) {
+        self.does("ballots.prepare", json!({}));
+        self.does_by_two("ballots.release", &json!({}));
+        let units = self.office.units(2);
+        let occupied = self.office.path("tabelat");
+        let print = |out: &str| json!({ "out": out, "units": [units[0]] });
+        self.does("ballots.print", print(&self.office.path("fletet")));
+        assert_eq!(self.office.refused("ballots.print", print(&occupied)), "E403");
+        self.does("forms.print", print(&self.office.path("formularet")));
+        assert_eq!(self.office.refused("forms.print", print(&occupied)), "E403");
+        let unknown = json!({ "out": self.office.path("tjeter"), "units": ["9999"] });
+        assert_eq!(self.office.refused("ballots.print", unknown), "E111");
+        let package = self.office.path("paketa.zip");
+        self.does("scanners.package", json!({ "to": package, "mode": "test" }));
+        if has_poppler() {
+            let proof = |out: &str| json!({ "package": package, "out": out, "sheets": 4 });
+            self.does("proof.run", proof(&self.office.path("prova")));
+            assert_eq!(self.office.refused("proof.run", proof(&occupied)), "E403");
+        }
+        self.does("election.backup", json!({ "to": self.office.path("kopja.kutia") }));
+        let existing = json!({ "to": self.office.path("kopja.kutia") });
+        assert_eq!(self.office.refused("election.backup", existing), "E402");
+        self.does("election.seal", json!({ "folder": self.office.path("fletet") }));
+    }
+}
+
+#[test]
+fn every_command_leaves_one_entry_of_its_name_and_a_cancelled_one_leaves_nothing() {
+    let mut walk = Walk { office: Office::new(), seen: BTreeSet::new() };
+    walk.people();
+    walk.tables();
+    walk.lists();
+    walk.papers();
+    walk.office.head();
+    let commands = CATALOGUE.iter().filter(|entry| entry.kind == Kind::Command).map(|entry| entry.name);
+    let missing: Vec<&str> =
+        commands.filter(|name| !walk.seen.contains(*name) && (*name != "proof.run" || has_poppler())).collect();
+    assert!(missing.is_empty(), "not walked: {missing:?}");
+}
+
+#[test]
+fn a_cancelled_sample_leaves_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = office::engine_in(folder.path());
+    let own = Arc::new(OnceLock::<Job>::new());
+    let job = Job::new({
+        let own = Arc::clone(&own);
+        move |progress| {
+            if progress.done > 3 {
+                own.get().unwrap().cancel();
+            }
+        }
+    });
+    own.set(job.clone()).unwrap_or_else(|_| panic!("set twice"));
+    let out = folder.path().join("tabelat");
+    let input = json!({ "out": out, "zone": office::ZONE });
+    assert_eq!(engine.call(call_of("sample", input), &job).unwrap_err().code, "E109");
+    assert_eq!(everything_in(folder.path()), Vec::<PathBuf>::new());
+}
