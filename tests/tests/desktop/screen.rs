@@ -142,7 +142,7 @@ impl Screen {
 
 /// Asks `look` every 50 ms, for as long as a slow machine may need, until it gives something.
 pub fn patiently<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> Result<T, String> {
-    const PATIENCE: Duration = Duration::from_secs(20);
+    const PATIENCE: Duration = Duration::from_secs(60);
     let begin = Instant::now();
     while begin.elapsed() < PATIENCE {
         if let Some(seen) = look() {

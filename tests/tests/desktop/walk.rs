@@ -17,7 +17,7 @@ use crate::{Stage, program};
 const PASSWORD: &str = "Kutia-demo-2025";
 
 /// The region with the fewest voters: the walk is about the window, not about size.
-const ZONE: &str = "Gjirokastër";
+const ZONE: &str = "Kukës";
 
 /// Every screen of an open election, with what is on it once it has everything.
 const SCREENS: [(&str, &str); 12] = [
@@ -74,8 +74,12 @@ fn well_formed(window: &Window<'_>, screen: &str) -> Result<(), String> {
     if faults == json!([]) { Ok(()) } else { Err(format!("{screen}: {faults}")) }
 }
 
-/// Imports through the system's dialog and waits for what the window says of it.
+/// Imports through the system's dialog; what was said before is closed first.
 fn import(window: &Window<'_>, button: &str, title: &str, file: &Path) -> Result<(), String> {
+    if window.count("[data-test=notice]")? > 0 {
+        window.click(&hook("notice-close"))?;
+        window.sees_no("[data-test=notice]")?;
+    }
     window.click(&hook(button))?;
     let title = words::of(Language::En).text(title);
     window.dialog(&title, Answer::This(file))
@@ -187,7 +191,7 @@ fn a_new_election_takes_in_workbooks_and_says_what_is_wrong_with_one() -> Result
         well_formed(&window, "welcome")?;
         window.picture(&format!("{code}-welcome"))?;
     }
-    create(&window, &stage.home.join("gjirokastra.kutia"))?;
+    create(&window, &stage.home.join("kukesi.kutia"))?;
 
     window.click(&hook("nav-voters"))?;
     import(&window, "import-voters", "operation-voters-import", &tables.join("zgjedhesit.xlsx"))?;
@@ -201,7 +205,6 @@ fn a_new_election_takes_in_workbooks_and_says_what_is_wrong_with_one() -> Result
     import(&window, "import-subjects", "operation-subjects-import", &tables.join("subjektet.xlsx"))?;
     window.sees("[data-test=lists-table] tbody tr")?;
     import(&window, "import-list", "operation-candidates-import", &faulty(&tables)?)?;
-    // An underage candidate, as anybody would be told of it.
     window.sees_within("main[data-screen=list] [data-test=finding]", 60)?;
     let told = window
         .script("return [...document.querySelectorAll('[data-test=finding]')].map(one => one.innerText).join('\\n')")?;
