@@ -41,7 +41,7 @@ pub fn Approvals() -> impl IntoView {
         app.say("ui-approvals-count", &[("count", Value::from(count))])
     };
     view! {
-        <Head title=t("operation-approvals-list") sub=sub>{()}</Head>
+        <Head title=t("operation-approvals-list") sub=sub/>
         <section class="card">
             {move || match approvals.get() {
                 Some(all) if all.is_empty() => view! { <p class="empty">{t("ui-nothing-waits")}</p> }.into_any(),

@@ -50,7 +50,7 @@ pub fn Audit() -> impl IntoView {
             </section>
             <section class="card fill">
                 {move || match chosen.get() {
-                    Some(entry) => detail(app, entry).into_any(),
+                    Some(entry) => detail(app, &entry).into_any(),
                     None => view! { <p class="empty">{t("ui-choose-entry")}</p> }.into_any(),
                 }}
             </section>
@@ -118,7 +118,7 @@ fn row(app: App, entry: AuditEntry, chosen: RwSignal<Option<AuditEntry>>) -> imp
 }
 
 /// One entry whole, with its hashes.
-fn detail(app: App, entry: AuditEntry) -> impl IntoView {
+fn detail(app: App, entry: &AuditEntry) -> impl IntoView + use<> {
     let role = app.text(&format!("role-{}", entry.role));
     let files = entry.files.iter().map(|file| {
         let key = if file.written { "ui-file-written" } else { "ui-file-read" };
@@ -128,7 +128,7 @@ fn detail(app: App, entry: AuditEntry) -> impl IntoView {
         digest.map(|digest| view! { <dt>{app.text(key)}</dt><dd><code class="hash">{digest.to_string()}</code></dd> })
     };
     view! {
-        <header><h2>{title(app, &entry)}</h2><span class="faint">{app.number(entry.number)}</span></header>
+        <header><h2>{title(app, entry)}</h2><span class="faint">{app.number(entry.number)}</span></header>
         <div class="scroll">
             <dl class="facts tall">
                 <dt>{t("ui-when")}</dt><dd>{text::moment(app.now(), entry.at_us)}</dd>

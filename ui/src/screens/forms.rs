@@ -78,14 +78,14 @@ pub fn Forms() -> impl IntoView {
                             <th></th>
                         </tr>
                     </thead>
-                    <tbody>{move || forms.get().unwrap_or_default().into_iter().map(|form| row(app, form, chosen)).collect_view()}</tbody>
+                    <tbody>{move || forms.get().unwrap_or_default().iter().map(|form| row(app, form, chosen)).collect_view()}</tbody>
                 </table>
             </div>
         </section>
     }
 }
 
-fn row(app: App, form: FormHead, chosen: RwSignal<BTreeSet<String>>) -> impl IntoView {
+fn row(app: App, form: &FormHead, chosen: RwSignal<BTreeSet<String>>) -> impl IntoView + use<> {
     let id = StoredValue::new(form.rule.id.clone());
     let per = match form.rule.per {
         FormScope::Unit => "ui-per-unit",

@@ -99,14 +99,14 @@ fn Way(steps: Vec<StepView>) -> impl IntoView {
                 {steps
                     .into_iter()
                     .enumerate()
-                    .map(|(place, step)| view! { <li>{step_row(app, place, step, now == Some(place))}</li> })
+                    .map(|(place, step)| view! { <li>{step_row(app, place, &step, now == Some(place))}</li> })
                     .collect_view()}
             </ol>
         </section>
     }
 }
 
-fn step_row(app: App, place: usize, step: StepView, now: bool) -> impl IntoView {
+fn step_row(app: App, place: usize, step: &StepView, now: bool) -> impl IntoView + use<> {
     let done = step.state == StepState::Done;
     let (title, state) = (format!("step-{}", step.key), step.state);
     let note = step.note.clone();

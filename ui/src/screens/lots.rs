@@ -23,7 +23,7 @@ pub fn Lots() -> impl IntoView {
         None => app.text("ui-lots-not-drawn"),
     };
     view! {
-        <Head title=t("step-lots") sub=sub>{()}</Head>
+        <Head title=t("step-lots") sub=sub/>
         <Show when=move || { lots.value.with(Option::is_some) && !drawn.get() }><Draw/></Show>
         <Show when=move || drawn.get()>
             <div class="columns">

@@ -65,7 +65,7 @@ pub fn Voters() -> impl IntoView {
         [say("unit-voters", voters), say("note-territory-done", groups), say("unit-venues", venues)].join(" · ")
     };
     view! {
-        <Head title=t("step-territory") sub=sub>{()}</Head>
+        <Head title=t("step-territory") sub=sub/>
         <div class="columns">
             <div class="stack">
                 <Units summary=summary unit=unit/>

@@ -57,7 +57,8 @@ pub fn Head(
     #[prop(into)]
     sub: TextProp,
     /// Buttons.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <header class="head">
@@ -65,7 +66,7 @@ pub fn Head(
                 <h1>{move || title.get()}</h1>
                 <p class="sub">{move || sub.get()}</p>
             </div>
-            <div class="bar">{children()}</div>
+            {children.map(|children| view! { <div class="bar">{children()}</div> })}
         </header>
     }
 }

@@ -70,6 +70,7 @@ fn row(app: App, line: Line, names: &BTreeMap<String, String>, both: bool) -> im
 
 /// The table of one contest.
 #[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns what it is given")]
 pub fn Tally(
     /// What was marked; the same as counted where there is nothing to compare with.
     expected: Option<ContestTally>,

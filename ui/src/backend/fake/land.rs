@@ -50,8 +50,7 @@ impl Dice {
     }
 
     fn around(&mut self, spread: u32) -> i32 {
-        let one = i32::try_from(self.roll(spread)).unwrap_or(0) - i32::try_from(self.roll(spread)).unwrap_or(0);
-        one
+        i32::try_from(self.roll(spread)).unwrap_or(0) - i32::try_from(self.roll(spread)).unwrap_or(0)
     }
 }
 
