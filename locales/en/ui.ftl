@@ -58,6 +58,7 @@ ui-first-administrator = The first administrator
 ui-name-sq = Name in Albanian
 ui-name-en = Name in English
 ui-date = Election day
+ui-date-help = Day, month, year: 11.05.2025
 ui-rules = Rule set
 ui-zone = Electoral zone
 ui-zone-seats = { $count ->

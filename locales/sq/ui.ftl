@@ -58,6 +58,7 @@ ui-first-administrator = Administratori i parë
 ui-name-sq = Emri në shqip
 ui-name-en = Emri në anglisht
 ui-date = Dita e zgjedhjeve
+ui-date-help = Dita, muaji, viti: 11.05.2025
 ui-rules = Rregullorja
 ui-zone = Zona zgjedhore
 ui-zone-seats = { $count ->

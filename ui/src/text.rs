@@ -144,6 +144,18 @@ pub fn today(language: Language) -> String {
     }
 }
 
+/// A day as people write it, `11.05.2025`, or as computers do, `2025-05-11` (web views differ in their own fields for dates).
+pub fn day(written: &str) -> Option<Date> {
+    let written = written.trim();
+    let mut parts = written.split('.');
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(day), Some(month), Some(year), None) if year.len() == 4 => {
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+        }
+        _ => written.parse().ok(),
+    }
+}
+
 /// The hour of the day here.
 pub fn hour() -> u32 {
     js_sys::Date::new_0().get_hours()

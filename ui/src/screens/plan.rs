@@ -246,6 +246,7 @@ fn Why(
     let body = move || match (chosen.get(), explained.get()) {
         (Some(number), Some(explained)) if explained.unit.number == number => explanation(app, &explained).into_any(),
         (Some(_), _) => ().into_any(),
+        (None, _) if findings.with(Vec::is_empty) => view! { <p>{t("ui-no-findings")}</p> }.into_any(),
         (None, _) => view! { <Findings findings=findings chosen=finding/> }.into_any(),
     };
     view! {

@@ -4,11 +4,11 @@ use api::elections::{CreateElection, ListRuleSets, OpenElection, RuleSetHead};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::user::ProposingGroup;
-use model::{Date, RuleSetId, UserName};
+use model::{RuleSetId, UserName};
 
 use crate::app::{App, app};
 use crate::backend::{Chosen, FileKind, Pick};
-use crate::text::t;
+use crate::text::{self, t};
 use crate::widgets::{Button, Field};
 
 /// What is written into the form.
@@ -48,7 +48,7 @@ impl Draft {
         let empty = |text: RwSignal<String>| text.with(|text| text.trim().is_empty());
         if empty(self.name_sq) || empty(self.name_en) {
             Some("ui-lacks-name")
-        } else if self.date.with(|date| date.parse::<Date>().is_err()) {
+        } else if self.date.with(|date| text::day(date).is_none()) {
             Some("ui-lacks-date")
         } else if empty(self.rules) || empty(self.zone) {
             Some("ui-lacks-zone")
@@ -73,7 +73,7 @@ impl Draft {
             file: file.file(),
             name_sq: self.name_sq.get_untracked(),
             name_en: self.name_en.get_untracked(),
-            date: self.date.get_untracked().parse().ok()?,
+            date: text::day(&self.date.get_untracked())?,
             rules: RuleSetId::new(&self.rules.get_untracked()).ok()?,
             zone: self.zone.get_untracked(),
             administrator: UserName::new(&self.user.get_untracked()).ok()?,
@@ -152,7 +152,7 @@ fn NewElection(making: RwSignal<bool>) -> impl IntoView {
                 <Field label="ui-name-en" hook="new-name-en" value=draft.name_en/>
             </div>
             <div class="triple">
-                <Field label="ui-date" hook="new-date" value=draft.date kind="date"/>
+                <Field label="ui-date" hook="new-date" value=draft.date help="ui-date-help"/>
                 <Rules draft=draft rules=Signal::derive(move || rules.get().unwrap_or_default())/>
             </div>
             <h2>{t("ui-first-administrator")}</h2>

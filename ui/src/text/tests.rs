@@ -57,3 +57,14 @@ fn a_text_that_one_language_lacks_is_shown_in_the_other() {
     let text = Bilingual { sq: "Zgjedhjet".to_owned(), en: String::new() };
     assert_eq!(pick(Language::En, &text), "Zgjedhjet");
 }
+
+#[test]
+fn a_day_is_read_as_people_and_as_computers_write_it() {
+    let expected = Date::new(2025, 5, 11).ok();
+    for written in ["11.05.2025", " 11.5.2025 ", "2025-05-11"] {
+        assert_eq!(day(written), expected, "{written}");
+    }
+    for wrong in ["", "11.05.25", "32.01.2025", "05/11/2025", "11.05.2025.1"] {
+        assert_eq!(day(wrong), None, "{wrong}");
+    }
+}
