@@ -272,7 +272,7 @@ fn reason(error: &std::io::Error) -> &'static str {
     match error.kind() {
         K::PermissionDenied | K::ReadOnlyFilesystem => "permission",
         K::StorageFull | K::QuotaExceeded => "full",
-        K::NotFound | K::NotADirectory | K::IsADirectory => "directory",
+        K::NotFound | K::NotADirectory | K::IsADirectory | K::AlreadyExists => "directory",
         _ => "disk",
     }
 }
