@@ -20,7 +20,6 @@ pub fn verb(language: Language) -> Command {
 }
 
 /// Runs the job step by step in a temporary folder and prints the seconds of each.
-#[expect(clippy::print_stdout, reason = "the answer is JSON on the output")]
 pub fn run(matches: &ArgMatches, speaker: &Speaker) -> Result<ExitCode, Failure> {
     let zone = matches.get_one::<String>("zone").cloned().unwrap_or_default();
     let folder = std::env::temp_dir().join(format!("kutia-bench-{}", std::process::id()));
@@ -28,7 +27,7 @@ pub fn run(matches: &ArgMatches, speaker: &Speaker) -> Result<ExitCode, Failure>
     std::fs::create_dir_all(&folder).map_err(machine)?;
     let measured = measure(&folder, &zone, speaker);
     std::fs::remove_dir_all(&folder).map_err(machine)?;
-    println!("{}", serde_json::to_string_pretty(&measured?).unwrap_or_default());
+    speaker.put(&serde_json::to_string_pretty(&measured?).unwrap_or_default());
     Ok(ExitCode::SUCCESS)
 }
 

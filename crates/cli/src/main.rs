@@ -3,7 +3,6 @@
 //! Always true: the verbs, their arguments and their help follow from `api::CATALOGUE` and `locales/`, so a new operation is
 //! here as soon as it is there. Exit codes: 0 done, 1 findings of severity error, 2 wrong use or unreadable input, 3 refused
 //! (permission, signature, state), 4 the machine failed.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the program that prints")]
 
 mod bench;
 mod demo;
@@ -23,20 +22,36 @@ fn main() -> ExitCode {
     let matches = match verbs::program(language).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
+            let wrong = error.use_stderr();
+            if wrong && !shows_help(&error) {
+                let json = std::env::args().any(|arg| arg == "--json");
+                show::Speaker::new(language, json).failure(&Failure::new(FailureKind::Input, "E125"));
+            }
             // A closed pipe is no reason to fail.
             let _ = error.print();
-            return ExitCode::from(code);
+            return ExitCode::from(if wrong { 2 } else { 0 });
         }
     };
     let speaker = show::Speaker::new(language, matches.get_flag("json"));
-    match run(&matches, &speaker) {
+    let code = match run(&matches, &speaker) {
         Ok(code) => code,
         Err(failure) => {
             speaker.failure(&failure);
+            return exit_code(&failure);
+        }
+    };
+    match speaker.failed() {
+        Some(failure) => {
+            speaker.failure(&failure);
             exit_code(&failure)
         }
+        None => code,
     }
+}
+
+/// Whether the parser only shows the help, because nothing was asked.
+fn shows_help(error: &clap::Error) -> bool {
+    error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
 fn exit_code(failure: &Failure) -> ExitCode {
@@ -51,7 +66,7 @@ fn exit_code(failure: &Failure) -> ExitCode {
 fn run(matches: &clap::ArgMatches, speaker: &show::Speaker) -> Result<ExitCode, Failure> {
     match matches.subcommand() {
         Some(("completions", sub)) => {
-            verbs::print_completions(sub, speaker.language());
+            speaker.put(&verbs::completions(sub, speaker.language()));
             return Ok(ExitCode::SUCCESS);
         }
         Some(("demo", sub)) => return demo::run(sub, speaker),
@@ -63,16 +78,21 @@ fn run(matches: &clap::ArgMatches, speaker: &show::Speaker) -> Result<ExitCode, 
     };
     let engine = Engine::new(engine::Clock::System, engine::Keys::system())?;
     let job = Job::new(speaker.progress());
-    let needs_election = entry.kind != api::Kind::Session;
-    if needs_election {
-        open_and_sign_in(&engine, entry, sub, &job)?;
-    }
-    let input = input::of(entry, sub)?;
-    let call = api::Call { operation: entry.name.to_owned(), input, seen: api::Versions::new() };
-    let reply = engine.call(call, &job)?;
-    engine.close()?;
+    let reply = carry_out(&engine, entry, sub, &job);
+    // Also after a failure: one whole file remains, with none of the database's own beside it.
+    let closed = engine.close();
+    let reply = reply?;
+    closed?;
     speaker.reply(entry, &reply);
     Ok(if show::has_errors(entry, &reply.output) { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn carry_out(engine: &Engine, entry: &api::Entry, sub: &clap::ArgMatches, job: &Job) -> Result<api::Reply, Failure> {
+    if entry.kind != api::Kind::Session {
+        open_and_sign_in(engine, entry, sub, job)?;
+    }
+    let input = input::of(entry, sub)?;
+    engine.call(api::Call { operation: entry.name.to_owned(), input, seen: api::Versions::new() }, job)
 }
 
 /// Opens the election named on the command line and signs in with the password from the environment, the keyring or a prompt.

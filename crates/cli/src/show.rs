@@ -12,6 +12,7 @@ use words::{Language, Words};
 pub struct Speaker {
     language: Language,
     json: bool,
+    failed: Mutex<Option<std::io::ErrorKind>>,
 }
 
 /// Most rows of a table for people; `--json` shows all.
@@ -20,7 +21,7 @@ const MOST_ROWS: usize = 40;
 impl Speaker {
     /// A speaker.
     pub fn new(language: Language, json: bool) -> Self {
-        Self { language, json }
+        Self { language, json, failed: Mutex::new(None) }
     }
 
     /// Its language.
@@ -37,10 +38,30 @@ impl Speaker {
         words::of(self.language)
     }
 
+    /// A line on the output. That it could not be written is remembered, and told at the end by [`Self::failed`].
+    pub fn put(&self, text: &str) {
+        let mut out = std::io::stdout().lock();
+        let written = writeln!(out, "{text}").and_then(|()| out.flush());
+        if let (Err(error), Ok(mut failed)) = (written, self.failed.lock()) {
+            failed.get_or_insert(error.kind());
+        }
+    }
+
+    /// Why the answer could not be written whole; a reader who has seen enough and closed the pipe is no failure.
+    pub fn failed(&self) -> Option<Failure> {
+        let kind = (*self.failed.lock().ok()?)?;
+        let reason = match kind {
+            std::io::ErrorKind::BrokenPipe => return None,
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "full",
+            _ => "disk",
+        };
+        Some(Failure::new(api::FailureKind::Machine, "E126").with("reason", reason))
+    }
+
     /// A line for people (nothing in JSON).
     pub fn line(&self, text: &str) {
         if !self.json {
-            println!("{text}");
+            self.put(text);
         }
     }
 
@@ -70,36 +91,36 @@ impl Speaker {
                 Some(id) => serde_json::json!({ "awaiting": id }),
                 None => reply.output.clone(),
             };
-            println!("{}", serde_json::to_string_pretty(&value).unwrap_or_default());
+            self.put(&serde_json::to_string_pretty(&value).unwrap_or_default());
             return;
         }
         if let Some(id) = reply.awaiting {
-            println!("{}", self.words().say("cli-awaiting", &[("id", words::Value::from(id))]));
+            self.put(&self.words().say("cli-awaiting", &[("id", words::Value::from(id))]));
             return;
         }
-        println!("{}", self.words().text(&crate::verbs::title_key(entry.name)));
+        self.put(&self.words().text(&crate::verbs::title_key(entry.name)));
         self.value(&reply.output, 0);
     }
 
     /// Prints a failure: for people on the error output, as JSON on the output.
     pub fn failure(&self, failure: &Failure) {
         if self.json {
-            println!("{}", serde_json::to_string_pretty(failure).unwrap_or_default());
+            self.put(&serde_json::to_string_pretty(failure).unwrap_or_default());
         }
         let values: Vec<_> = failure.values.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
-        eprintln!("{}: {}", failure.code, self.words().say(&format!("error-{}", failure.code), &values));
+        complain(&format!("{}: {}", failure.code, self.words().say(&format!("error-{}", failure.code), &values)));
         if !self.json {
             self.findings(&failure.findings);
         }
         if let Some(detail) = &failure.detail {
-            eprintln!("{}", self.words().say("cli-detail", &[("detail", words::Value::from(detail.as_str()))]));
+            complain(&self.words().say("cli-detail", &[("detail", words::Value::from(detail.as_str()))]));
         }
     }
 
     /// Prints findings, a line each: severity, code, place, text, article.
     pub fn findings(&self, findings: &[Finding]) {
         for finding in findings.iter().take(MOST_ROWS) {
-            println!("  {}", self.finding(finding));
+            self.put(&format!("  {}", self.finding(finding)));
         }
         self.rest(findings.len());
     }
@@ -107,7 +128,7 @@ impl Speaker {
     fn rest(&self, length: usize) {
         if length > MOST_ROWS {
             let more = i64::try_from(length - MOST_ROWS).unwrap_or(i64::MAX);
-            println!("  {}", self.words().say("cli-more", &[("count", words::Value::from(more))]));
+            self.put(&format!("  {}", self.words().say("cli-more", &[("count", words::Value::from(more))])));
         }
     }
 
@@ -140,7 +161,7 @@ impl Speaker {
             }
             Value::Array(rows) if rows.iter().all(Value::is_object) => self.table(rows),
             Value::Null => {}
-            other => println!("  {}", self.scalar(other)),
+            other => self.put(&format!("  {}", self.scalar(other))),
         }
     }
 
@@ -154,17 +175,17 @@ impl Speaker {
         let label = self.label(name);
         match field {
             Value::Object(_) if depth < 2 => {
-                println!("  {label}:");
+                self.put(&format!("  {label}:"));
                 self.value(field, depth + 1);
             }
             Value::Array(rows) if rows.is_empty() => {}
             Value::Array(rows) if rows.iter().all(Value::is_object) => {
-                println!("  {label}:");
+                self.put(&format!("  {label}:"));
                 self.table(rows);
             }
-            Value::Array(rows) => println!("  {label}: {}", rows.len()),
+            Value::Array(rows) => self.put(&format!("  {label}: {}", rows.len())),
             Value::Null | Value::Object(_) => {}
-            scalar => println!("  {label}: {}", self.scalar(scalar)),
+            scalar => self.put(&format!("  {label}: {}", self.scalar(scalar))),
         }
     }
 
@@ -193,7 +214,7 @@ impl Speaker {
                     format!("{cell:<width$}")
                 })
                 .collect();
-            println!("  {}", cells.join("  ").trim_end());
+            self.put(&format!("  {}", cells.join("  ").trim_end()));
         }
         self.rest(rows.len());
     }
@@ -215,6 +236,11 @@ impl Speaker {
             Value::Null | Value::Array(_) | Value::Object(_) => String::new(),
         }
     }
+}
+
+/// A line on the error output; where nobody listens, nothing can be done.
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 fn argument(value: &model::finding::Value) -> words::Value {

@@ -108,11 +108,13 @@ pub fn chosen(matches: &ArgMatches) -> Option<(&'static Entry, &ArgMatches)> {
     Some((api::entry(&name.replace('-', "_"))?, sub))
 }
 
-/// Prints a shell's completions.
-pub fn print_completions(matches: &ArgMatches, language: Language) {
+/// A shell's completions.
+pub fn completions(matches: &ArgMatches, language: Language) -> String {
+    let mut script = Vec::new();
     if let Some(shell) = matches.get_one::<clap_complete::Shell>("shell") {
-        clap_complete::generate(*shell, &mut program(language), "kutia", &mut std::io::stdout());
+        clap_complete::generate(*shell, &mut program(language), "kutia", &mut script);
     }
+    String::from_utf8_lossy(&script).into_owned()
 }
 
 #[cfg(test)]

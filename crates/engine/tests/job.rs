@@ -154,7 +154,10 @@ fn seal(office: &Office) -> String {
     assert_eq!(office.done("verify", known)["whole"], true);
     let stranger = json!({ "folder": folder, "fingerprint": "11".repeat(32) });
     assert_eq!(office.done("verify", stranger)["whole"], false, "another signer is told");
-    assert!(office.head().0 > verdict["audit_entries"].as_i64().unwrap(), "copy and seal are in the chain after the copy");
+    assert!(
+        office.head().0 > verdict["audit_entries"].as_i64().unwrap(),
+        "copy and seal are in the chain after the copy"
+    );
     folder
 }
 
