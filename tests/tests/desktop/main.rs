@@ -35,8 +35,11 @@ pub fn program(name: &str) -> Option<PathBuf> {
 
 /// What a test plays on: the app, a screen for it, an empty home folder of the test's own.
 pub struct Stage {
+    /// The program.
     pub app: PathBuf,
+    /// Where its window appears.
     pub screen: Screen,
+    /// The home folder of whatever runs on it.
     pub home: PathBuf,
 }
 

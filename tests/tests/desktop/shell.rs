@@ -55,5 +55,8 @@ fn the_window_can_do_what_it_is_allowed_and_nothing_else() -> Result<(), String>
            done({ inline: window.inlineRan === true, request }));",
     )?;
     assert_eq!(policy, json!({ "inline": false, "request": "TypeError" }));
-    window.picture("shell-a-missing-file")
+    // What the person sees of it: that this election could not be opened, and where to go on.
+    window.sees("main[data-screen=welcome]")?;
+    window.sees("[data-test=notice][data-code]")?;
+    window.picture("sq-missing-file")
 }

@@ -110,7 +110,25 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
         }
     }
     details(&window)?;
+    keyboard(&window)?;
     print_ballots(&window, &stage.home.join("printed"))
+}
+
+/// Without a mouse: the focus is somewhere to be seen, and what opened closes with Esc.
+fn keyboard(window: &Window<'_>) -> Result<(), String> {
+    window.click(&hook("palette-open"))?;
+    window.sees("[data-test=palette-input]")?;
+    window.picture("en-palette")?;
+    window.press(Key::Escape)?;
+    let gone = "const input = document.querySelector('[data-test=palette-input]');
+                return !input || input.closest('dialog:not([open])') !== null;";
+    window.until("the palette's end", || Ok((window.script(gone)? == true).then_some(())))?;
+    window.press(Key::Tab)?;
+    let focus = window.script(
+        "const at = document.activeElement; const style = getComputedStyle(at);
+         return at !== document.body && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');",
+    )?;
+    if focus == true { Ok(()) } else { Err("the focus is not to be seen after Tab".to_owned()) }
 }
 
 /// What opens beside or under a row.
@@ -208,14 +226,14 @@ fn a_new_election_takes_in_workbooks_and_says_what_is_wrong_with_one() -> Result
     window.sees_within("main[data-screen=list] [data-test=finding]", 60)?;
     let told = window
         .script("return [...document.querySelectorAll('[data-test=finding]')].map(one => one.innerText).join('\\n')")?;
-    let missing = words::of(Language::En).text("finding-C103");
+    let missing = words::of(Language::En).text("finding-C118");
     if !told.as_str().is_some_and(|told| told.contains(&missing)) {
         return Err(format!("no finding says `{missing}`: {told}"));
     }
     well_formed(&window, "findings")?;
     window.picture("en-list-findings")?;
     language(&window, "sq")?;
-    let missing = words::of(Language::Sq).text("finding-C103");
+    let missing = words::of(Language::Sq).text("finding-C118");
     window.text_like("[data-test=findings]", |text| text.contains(&missing))?;
     window.picture("sq-list-findings")
 }
