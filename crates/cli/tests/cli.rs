@@ -1,4 +1,9 @@
 //! The command line from outside: help, answers, exit codes, and what bad input comes to.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test stops at the first surprise, and says what it skips"
+)]
 
 mod kutia;
 

@@ -1,4 +1,9 @@
 //! The whole job on the smallest zone, from the sample's workbooks to a sealed folder that tells every changed byte.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test stops at the first surprise, and says what it skips"
+)]
 
 mod office;
 

@@ -1,5 +1,10 @@
 //! A walk over every operation of the catalogue: what it leaves in the audit chain, whom it refuses, and that what was refused,
 //! cancelled or cut off leaves nothing.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test stops at the first surprise, and says what it skips"
+)]
 
 mod office;
 
