@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use engine::Job;
 use model::Digest;
@@ -112,15 +114,25 @@ fn what_another_program_is_writing_now_is_left_alone() {
     office.plan();
     office.by_two("plan.approve", json!({}));
     let (file, folder) = (office.path("zgjedhja.kutia"), office.folder.path().to_path_buf());
-    let job = Job::new(move |progress| {
-        if progress.step == "forms" && progress.done == 1 {
-            let other = engine_in(&folder);
-            other.open(&file, false).unwrap();
-            assert_eq!(leftovers(&folder).len(), 2, "a second window took it away");
-            other.close().unwrap();
+    let looked = Arc::new(AtomicBool::new(false));
+    let job = Job::new({
+        let looked = Arc::clone(&looked);
+        move |progress| {
+            if progress.step == "forms" && progress.done == 1 {
+                // A thread of its own, as a second window would be.
+                let window = || {
+                    let other = engine_in(&folder);
+                    other.open(&file, false).unwrap();
+                    assert_eq!(leftovers(&folder).len(), 2, "a second window took it away");
+                    other.close().unwrap();
+                };
+                std::thread::scope(|scope| scope.spawn(window).join().unwrap());
+                looked.store(true, Ordering::Relaxed);
+            }
         }
     });
     let input = json!({ "out": office.path("formularet"), "units": office.units(1) });
     office.engine.call(call_of("forms.print", input), &job).unwrap();
+    assert!(looked.load(Ordering::Relaxed));
     assert_eq!(leftovers(office.folder.path()), Vec::<PathBuf>::new());
 }
