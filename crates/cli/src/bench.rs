@@ -64,20 +64,15 @@ fn measure(folder: &std::path::Path, zone: &str, speaker: &Speaker) -> Result<Va
     timed("import_units", "units.import", json!({ "file": one("previous") }))?;
     let plan = timed("plan", "plan.solve", json!({}))?;
     timed("import_subjects", "subjects.import", json!({ "file": one("subjects") }))?;
-    let mut waiting = vec![timed("propose", "plan.approve", json!({}))?];
+    by_two(&mut timed, "plan.approve", json!({}))?;
+    // Each confirmed before the next comes in: a proposal rests on the lists as they were.
     for (at, list) in file("list").into_iter().enumerate() {
         let reply = timed(&format!("import_list_{at}"), "candidates.import", json!({ "file": list }))?;
-        waiting.push(timed("propose", "candidates.approve", json!({ "subject": reply["subject"] }))?);
-    }
-    timed("sign_in", "session.sign_in", json!({ "user": "dyti", "password": password }))?;
-    for id in waiting {
-        timed("confirm", "approvals.confirm", json!({ "id": id }))?;
+        by_two(&mut timed, "candidates.approve", json!({ "subject": reply["subject"] }))?;
     }
     timed("lots", "lots.draw", json!({ "seed": "1 2 3 4 5 6" }))?;
     timed("prepare", "ballots.prepare", json!({}))?;
-    let id = timed("propose", "ballots.release", json!({}))?;
-    timed("sign_in", "session.sign_in", json!({ "user": "matesi", "password": password }))?;
-    timed("confirm", "approvals.confirm", json!({ "id": id }))?;
+    by_two(&mut timed, "ballots.release", json!({}))?;
     let printed = timed("print", "ballots.print", json!({ "out": path("ballots") }))?;
     timed("package", "scanners.package", json!({ "to": path("p.zip"), "mode": "test" }))?;
     let proof = timed(
@@ -95,4 +90,17 @@ fn measure(folder: &std::path::Path, zone: &str, speaker: &Speaker) -> Result<Va
         "pages_read": pages(&read, "read"), "proof_equal": proof["equal"] });
     engine.close()?;
     Ok(json!({ "facts": facts, "steps": steps }))
+}
+
+/// One step of the job: its name in the report, the operation, its input.
+type Timed<'a> = dyn FnMut(&str, &str, Value) -> Result<Value, Failure> + 'a;
+
+/// Proposes as one and confirms as the other.
+fn by_two(timed: &mut Timed<'_>, operation: &str, input: Value) -> Result<(), Failure> {
+    let sign_in = |user: &str| json!({ "user": user, "password": crate::demo::PASSWORD });
+    let id = timed("propose", operation, input)?;
+    timed("sign_in", "session.sign_in", sign_in("dyti"))?;
+    timed("confirm", "approvals.confirm", json!({ "id": id }))?;
+    timed("sign_in", "session.sign_in", sign_in("matesi"))?;
+    Ok(())
 }

@@ -233,20 +233,14 @@ impl<'a> Demo<'a> {
         }
         let mut candidates = 0;
         let mut lists = 0_u64;
-        let mut subjects = Vec::new();
+        // Each confirmed before the next comes in: a proposal rests on the lists as they were.
         for (_, file) in files.iter().filter(|(purpose, _)| purpose == "list") {
+            self.sign_in("kryetarja")?;
             let reply = self.call("candidates.import", json!({ "file": file }))?;
             candidates += reply.output["rows"].as_u64().unwrap_or(0);
             lists += 1;
-            subjects.push(reply.output["subject"].clone());
-        }
-        self.sign_in("kryetarja")?;
-        let mut proposed = Vec::new();
-        for subject in subjects {
-            proposed.push(self.propose("candidates.approve", json!({ "subject": subject }))?);
-        }
-        self.sign_in("zevendesi")?;
-        for id in proposed {
+            let id = self.propose("candidates.approve", json!({ "subject": reply.output["subject"] }))?;
+            self.sign_in("zevendesi")?;
             self.call("approvals.confirm", json!({ "id": id }))?;
         }
         self.sign_in("administratori")?;
