@@ -67,6 +67,8 @@ impl Screen {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())
+            // The app's too: GTK complains of every key that answers its file dialog.
+            .stderr(fs::File::create(home.join("app.log")).map_err(|error| format!("app.log: {error}"))?)
             .spawn()
             .map_err(|error| format!("WebKitWebDriver: {error}"))?;
         Ok(Self {
