@@ -26,7 +26,7 @@ const SCREENS: [(&str, &str); 12] = [
     ("plan", "[data-test=units-table] tbody tr"),
     ("candidates", "[data-test=lists-table] tbody tr"),
     ("lots", "[data-test=lots-table] tbody tr"),
-    ("ballots", "[data-test=ballots-table] tbody tr"),
+    ("ballots", "[data-test=ballot-preview] img"),
     ("scanners", "[data-test=packages-table] tbody tr"),
     ("proof", "[data-test=proof-run]"),
     ("forms", "[data-test=forms-table] tbody tr"),
@@ -134,12 +134,12 @@ fn keyboard(window: &Window<'_>) -> Result<(), String> {
 /// What opens beside or under a row.
 fn details(window: &Window<'_>) -> Result<(), String> {
     window.click(&hook("nav-candidates"))?;
-    window.click("[data-test=lists-table] tbody tr")?;
+    window.click("[data-test=lists-table] tbody tr td")?;
     window.sees("main[data-screen=list] [data-test=list-table] tbody tr")?;
     well_formed(window, "list")?;
     window.picture("en-list")?;
     window.click(&hook("nav-plan"))?;
-    window.click("[data-test=units-table] tbody tr")?;
+    window.click("[data-test=units-table] tbody tr td")?;
     window.sees("[data-test=unit-why]")?;
     window.picture("en-plan-unit")?;
     window.click(&hook("nav-audit"))?;
