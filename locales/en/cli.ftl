@@ -7,6 +7,7 @@ cli-lang = the language
 cli-remember = keep the password in the system's keyring
 cli-user = the sign-in name
 cli-completions = completions for a shell
+cli-form-units = forms for so many polling units only
 cli-demo = the whole job, end to end, on sample data
 cli-bench = how long the steps of the job take on this machine
 cli-awaiting = Proposed. It waits for a second person: approval no. { $id }.

@@ -7,6 +7,7 @@ cli-lang = gjuha
 cli-remember = mbaj mend fjalëkalimin te mbajtësi i çelësave i sistemit
 cli-user = emri i hyrjes
 cli-completions = plotësimet për një guaskë komandash
+cli-form-units = formularët vetëm për kaq njësi votimi
 cli-demo = gjithë puna, nga fillimi deri në fund, me të dhëna prove
 cli-bench = sa zgjasin hapat e punës në këtë makinë
 cli-awaiting = U propozua. Pret konfirmimin e një personi të dytë: miratimi nr. { $id }.

@@ -35,13 +35,20 @@ pub fn verb(language: Language) -> Command {
         .about(words.text("cli-demo"))
         .arg(Arg::new("out").long("out").value_name("OUT").default_value("out/demo").help(words.text("arg-out")))
         .arg(Arg::new("zone").long("zone").value_name("ZONE").default_value("Berat").help(words.text("arg-zone")))
+        .arg(
+            Arg::new("form-units")
+                .long("form-units")
+                .value_name("N")
+                .value_parser(clap::value_parser!(usize))
+                .help(words.text("cli-form-units")),
+        )
 }
 
 /// Runs it.
 pub fn run(matches: &ArgMatches, speaker: &Speaker) -> Result<ExitCode, Failure> {
     let out = PathBuf::from(matches.get_one::<String>("out").cloned().unwrap_or_default());
     let zone = matches.get_one::<String>("zone").cloned().unwrap_or_default();
-    let demo = Demo::begin(&out, &zone, speaker)?;
+    let demo = Demo { form_units: matches.get_one("form-units").copied(), ..Demo::begin(&out, &zone, speaker)? };
     demo.walk()
 }
 
@@ -51,6 +58,8 @@ pub struct Demo<'a> {
     out: PathBuf,
     election: PathBuf,
     zone: String,
+    /// Forms only for so many units; all if absent.
+    form_units: Option<usize>,
     speaker: &'a Speaker,
     started: Instant,
 }
@@ -78,7 +87,7 @@ impl<'a> Demo<'a> {
         std::fs::create_dir_all(out).map_err(machine)?;
         let engine = Engine::new(Clock::System, Keys::in_folder(keys))?;
         let (out, zone) = (out.to_path_buf(), zone.to_owned());
-        Ok(Self { engine, out, election, zone, speaker, started: Instant::now() })
+        Ok(Self { engine, out, election, zone, form_units: None, speaker, started: Instant::now() })
     }
 
     fn call(&self, operation: &str, input: Value) -> Result<Reply, Failure> {
@@ -296,7 +305,14 @@ impl<'a> Demo<'a> {
     }
 
     fn forms(&self) -> Result<(), Failure> {
-        let written = self.call("forms.print", json!({ "out": self.path("5-formularet") }))?.output;
+        let units: Vec<Value> = match self.form_units {
+            None => Vec::new(),
+            Some(most) => {
+                let all = self.call("units.list", json!({}))?.output;
+                all.as_array().into_iter().flatten().take(most).map(|unit| unit["number"].clone()).collect()
+            }
+        };
+        let written = self.call("forms.print", json!({ "out": self.path("5-formularet"), "units": units }))?.output;
         let values = [
             ("files", words::Value::from(written["files"].as_u64().unwrap_or(0))),
             ("pages", words::Value::from(written["pages"].as_u64().unwrap_or(0))),

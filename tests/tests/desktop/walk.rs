@@ -273,7 +273,7 @@ impl Stage {
     fn demo(&self, program: &Path) -> Result<PathBuf, String> {
         // `demo.kutia` lies beside the sealed folder, the users' keys too, where the app of this stage looks for keys.
         let out = self.home.join("demo");
-        kutia(program, &["demo", "--zone", ZONE, "--out", &out.display().to_string()])?;
+        kutia(program, &["demo", "--form-units", "4", "--zone", ZONE, "--out", &out.display().to_string()])?;
         Ok(out.with_extension("kutia"))
     }
 }
