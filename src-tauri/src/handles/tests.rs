@@ -63,7 +63,7 @@ fn a_file_that_the_person_did_not_choose_is_refused() {
 #[test]
 fn every_field_of_the_contract_that_holds_a_file_is_known_to_be_one() {
     // The names that `api` gives to fields of type FileRef. A new one belongs here and into its operation's arguments.
-    const FILES: &[&str] = &["file", "folder", "to", "out", "package", "images"];
+    const FILES: &[&str] = &["file", "folder", "to", "out", "package", "images", "templates"];
     for entry in api::CATALOGUE {
         for arg in entry.args {
             let is_file = matches!(
