@@ -114,8 +114,14 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
     print_ballots(&window, &stage.home.join("printed"))
 }
 
-/// Without a mouse: the focus is somewhere to be seen.
+/// Without a mouse: the focus is somewhere to be seen, and what opened closes with Esc.
 fn keyboard(window: &Window<'_>) -> Result<(), String> {
+    window.click(&hook("palette-open"))?;
+    window.sees("[data-test=palette][open] [data-test=palette-input]")?;
+    window.picture("en-palette")?;
+    window.press(Key::Escape)?;
+    let gone = "return document.querySelector('dialog[open]') === null;";
+    window.until("the palette's end", || Ok((window.script(gone)? == true).then_some(())))?;
     window.press(Key::Tab)?;
     let focus = window.script(
         "const at = document.activeElement; const style = getComputedStyle(at);

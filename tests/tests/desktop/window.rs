@@ -16,6 +16,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub enum Key {
     Tab,
     Enter,
+    Escape,
 }
 
 impl Key {
@@ -23,6 +24,7 @@ impl Key {
         match self {
             Self::Tab => "\u{e004}",
             Self::Enter => "\u{e007}",
+            Self::Escape => "\u{e00c}",
         }
     }
 }

@@ -31,8 +31,22 @@ pub fn Modal(
         }
     });
     let heading = title.clone();
+    // WebKitGTK does not close a dialog by itself on every Esc (a driven one never): so it is said here.
+    let escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            open.set(false);
+        }
+    };
     view! {
-        <dialog node_ref=node data-test=hook aria-label=move || title.get() on:close=move |_| open.set(false)>
+        <dialog
+            node_ref=node
+            data-test=hook
+            aria-label=move || title.get()
+            on:close=move |_| open.set(false)
+            on:keydown=escape
+        >
             <Show when=move || open.get()>
                 <h2>{let heading = heading.clone(); move || heading.get()}</h2>
                 {children()}
