@@ -256,6 +256,7 @@ error-E301 = Meanwhile { $thing ->
 
 # E4 files
 error-E401 = The file "{ $file }" does not exist.
+    .fix = Check the name and the folder; if the file is on an external drive, connect it.
 error-E402 = The file "{ $file }" exists already; choose another name.
 error-E403 = The folder "{ $file }" is not empty; choose a new folder.
 error-E404 = "{ $file }" cannot be read: { $reason ->

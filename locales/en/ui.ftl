@@ -398,3 +398,21 @@ ui-user-changed = Changed.
 ui-user-added = The user was added.
 ui-lacks-user = Full name or user name is missing
 ui-first-password = First password
+
+# Seal and verification
+ui-seal = Seal and verification
+ui-seal-about = Anyone can check that nothing in a sealed folder has changed since it was sealed.
+ui-verify-folder = Verify a folder…
+ui-verify-about = Choose a sealed folder: every file’s hash, every signature and the whole audit log in it are checked.
+ui-verify-no-findings = Nothing is missing, nothing was added, nothing differs.
+ui-folder-whole = “{ $folder }” is whole: everything in it is as it was sealed.
+ui-folder-broken = “{ $folder }” is not as it was sealed.
+ui-whole = whole
+ui-broken = changed
+ui-signatures = Signatures
+ui-fingerprint = Signer’s fingerprint
+ui-fingerprint-about = If you were given the signer’s fingerprint on paper, type it here: a folder signed by anybody else is then refused.
+ui-fingerprint-form = A fingerprint has 64 digits and letters from a to f
+ui-seal-folder-about = Writes a signed list with the hash of every file in the folder. Do this before the folder leaves the office.
+ui-backup-name = copy.kutia
+ui-backup-about = Writes a whole, checked copy of this election. Keep it on another disk, in another room.

@@ -256,6 +256,7 @@ error-E301 = Ndërkohë { $thing ->
 
 # E4 skedarët
 error-E401 = Skedari «{ $file }» nuk ekziston.
+    .fix = Kontrolloni emrin dhe dosjen; nëse skedari është në një disk të jashtëm, lidheni atë.
 error-E402 = Skedari «{ $file }» ekziston tashmë; zgjidhni një emër tjetër.
 error-E403 = Dosja «{ $file }» nuk është bosh; zgjidhni një dosje të re.
 error-E404 = «{ $file }» nuk lexohet: { $reason ->

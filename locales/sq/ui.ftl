@@ -398,3 +398,21 @@ ui-user-changed = U ndryshua.
 ui-user-added = Përdoruesi u shtua.
 ui-lacks-user = Mungon emri i plotë ose emri i përdoruesit
 ui-first-password = Fjalëkalimi i parë
+
+# Vula dhe verifikimi
+ui-seal = Vula dhe verifikimi
+ui-seal-about = Kushdo mund të kontrollojë që në një dosje të vulosur nuk ka ndryshuar asgjë që kur u vulos.
+ui-verify-folder = Verifiko një dosje…
+ui-verify-about = Zgjidhni një dosje të vulosur: kontrollohen vlera hash e çdo skedari, çdo nënshkrim dhe i gjithë regjistri i veprimeve në të.
+ui-verify-no-findings = Nuk mungon asgjë, nuk është shtuar asgjë, nuk ndryshon asgjë.
+ui-folder-whole = «{ $folder }» është e plotë: gjithçka në të është siç u vulos.
+ui-folder-broken = «{ $folder }» nuk është siç u vulos.
+ui-whole = e plotë
+ui-broken = e ndryshuar
+ui-signatures = Nënshkrime
+ui-fingerprint = Gjurma e nënshkruesit
+ui-fingerprint-about = Nëse ju është dhënë në letër gjurma e nënshkruesit, shkruajeni këtu: një dosje e nënshkruar nga dikush tjetër refuzohet.
+ui-fingerprint-form = Gjurma ka 64 shifra dhe shkronja nga a deri në f
+ui-seal-folder-about = Shkruan një listë të nënshkruar me vlerën hash të çdo skedari të dosjes. Bëjeni para se dosja të dalë nga zyra.
+ui-backup-name = kopje.kutia
+ui-backup-about = Shkruan një kopje të plotë e të kontrolluar të këtyre zgjedhjeve. Mbajeni në një disk tjetër, në një dhomë tjetër.

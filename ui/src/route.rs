@@ -31,6 +31,8 @@ pub enum Route {
     Audit,
     /// What waits for a second person.
     Approvals,
+    /// Sealing, verifying, keeping a copy.
+    Seal,
     /// Users.
     Users,
 }
@@ -49,7 +51,7 @@ impl Route {
         Self::Forms,
     ];
     /// Those of control, below them.
-    pub const CONTROL: [Self; 3] = [Self::Approvals, Self::Audit, Self::Users];
+    pub const CONTROL: [Self; 4] = [Self::Approvals, Self::Audit, Self::Seal, Self::Users];
 
     /// Its word in the address and in hooks for tests.
     pub fn name(&self) -> &'static str {
@@ -66,6 +68,7 @@ impl Route {
             Self::Forms => "forms",
             Self::Audit => "audit",
             Self::Approvals => "approvals",
+            Self::Seal => "seal",
             Self::Users => "users",
         }
     }
@@ -81,7 +84,7 @@ impl Route {
     /// The step of the overview that it belongs to.
     pub fn step(&self) -> Option<&'static str> {
         match self {
-            Self::Home | Self::Approvals | Self::Users => None,
+            Self::Home | Self::Approvals | Self::Seal | Self::Users => None,
             Self::Voters => Some("territory"),
             Self::Plan => Some("stations"),
             Self::Candidates | Self::List(_) => Some("candidates"),
@@ -114,6 +117,7 @@ impl Route {
             Self::Forms => "step-forms",
             Self::Audit => "step-audit",
             Self::Approvals => "operation-approvals-list",
+            Self::Seal => "ui-seal",
             Self::Users => "operation-users-list",
         }
     }

@@ -17,6 +17,7 @@ mod lots;
 mod plan;
 mod proof;
 mod scanners;
+mod seal;
 pub mod sign_in;
 mod users;
 mod voters;
@@ -37,6 +38,7 @@ pub fn screen(route: &Route) -> AnyView {
         Route::Forms => view! { <forms::Forms/> }.into_any(),
         Route::Audit => view! { <audit::Audit/> }.into_any(),
         Route::Approvals => view! { <approvals::Approvals/> }.into_any(),
+        Route::Seal => view! { <seal::Seal/> }.into_any(),
         Route::Users => view! { <users::Users/> }.into_any(),
     }
 }

@@ -131,14 +131,19 @@ async fn fill(
 /// Opens an election; for work, what an earlier run left is mended first.
 pub(crate) async fn open(location: &str, writable: bool) -> Result<Open> {
     let at = Location::parse(location)?;
-    let store = Store::open(&at, if writable { Mode::ReadWrite } else { Mode::ReadOnly }).await?;
-    let election = store::elections::load(store.reader()).await?;
-    let election = election.ok_or_else(|| Refusal::input("E401").with("file", location))?;
+    let file = std::path::Path::new(location).file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = file.unwrap_or_default();
+    let missing = || Refusal::input("E401").with("file", file.as_str());
+    let opened = Store::open(&at, if writable { Mode::ReadWrite } else { Mode::ReadOnly }).await;
+    let store = opened.map_err(|error| match error {
+        store::Error::Missing => missing(),
+        other => other.into(),
+    })?;
+    let election = store::elections::load(store.reader()).await?.ok_or_else(missing)?;
     if writable {
         files::mend(&store).await?;
     }
-    let file = std::path::Path::new(location).file_name().map(|name| name.to_string_lossy().into_owned());
-    Ok(Open::new(store, election, file.unwrap_or_default(), writable))
+    Ok(Open::new(store, election, file, writable))
 }
 
 /// What is open and who is signed in.

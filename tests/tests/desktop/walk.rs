@@ -20,7 +20,7 @@ const PASSWORD: &str = "Kutia-demo-2025";
 const ZONE: &str = "Kukës";
 
 /// Every screen of an open election, with what is on it once it has everything.
-const SCREENS: [(&str, &str); 12] = [
+const SCREENS: [(&str, &str); 13] = [
     ("home", "[data-test=tile-voters]"),
     ("voters", "[data-test=voters-table] tbody tr"),
     ("plan", "[data-test=units-table] tbody tr"),
@@ -32,6 +32,7 @@ const SCREENS: [(&str, &str); 12] = [
     ("forms", "[data-test=forms-table] tbody tr"),
     ("approvals", "h1"),
     ("audit", "[data-test=audit-table] tbody tr"),
+    ("seal", "[data-test=verification]"),
     ("users", "[data-test=users-table] tbody tr"),
 ];
 
@@ -111,7 +112,33 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
     }
     details(&window)?;
     keyboard(&window)?;
+    verify_folder(&window, &stage.home.join("demo"))?;
     print_ballots(&window, &stage.home.join("printed"))
+}
+
+/// The sealed folder is verified: whole, and after one byte is changed no longer, with the file's name.
+fn verify_folder(window: &Window<'_>, sealed: &Path) -> Result<(), String> {
+    let verify = |picture: &str| {
+        window.click(&hook("nav-seal"))?;
+        window.click(&hook("folder-verify"))?;
+        window.dialog(&words::of(Language::En).text("operation-verify"), Answer::This(sealed))?;
+        window.sees_within("[data-test=verification-verdict]", 120)?;
+        window.picture(picture)
+    };
+    verify("en-folder-whole")?;
+    window.sees("[data-test=verification-verdict] .ok")?;
+
+    let ballots = pdf_files(sealed)?;
+    let victim = ballots.first().ok_or("the sealed folder holds no PDF")?;
+    let mut bytes = std::fs::read(victim).map_err(|error| error.to_string())?;
+    let middle = bytes.len() / 2;
+    let byte = bytes.get_mut(middle).ok_or("an empty PDF")?;
+    *byte ^= 1;
+    std::fs::write(victim, bytes).map_err(|error| error.to_string())?;
+    verify("en-folder-changed")?;
+    window.sees("[data-test=verification-verdict] .err")?;
+    let name = victim.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+    window.text_like("[data-test=findings]", |text| text.contains(&name)).map(drop)
 }
 
 /// Without a mouse: the focus is somewhere to be seen, and what opened closes with Esc.
