@@ -8,6 +8,7 @@ pub mod audit;
 pub mod ballot_code;
 pub mod candidate;
 pub mod contest;
+pub mod crs;
 pub mod digest;
 pub mod election;
 pub mod finding;
@@ -26,6 +27,7 @@ pub mod unit;
 pub mod user;
 pub mod venue;
 pub mod voters;
+pub mod voting;
 
 pub use digest::Digest;
 pub use finding::{Finding, Place, Severity};

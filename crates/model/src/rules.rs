@@ -45,6 +45,9 @@ pub struct RuleSet {
     pub law: Bilingual,
     /// Polling units.
     pub units: UnitRules,
+    /// Voting in a unit: hours, times, staff, material.
+    #[serde(default)]
+    pub voting: crate::voting::VotingRules,
     /// Candidate lists.
     pub lists: ListRules,
     /// Draw by lot.
@@ -287,6 +290,7 @@ impl RuleSet {
     fn check(&self) -> Result<(), RuleError> {
         let contradiction = |holds: bool, what| if holds { Ok(()) } else { Err(RuleError::Contradiction(what)) };
         contradiction(self.units.min.0 >= 1 && self.units.max >= self.units.min, "units.max")?;
+        contradiction(self.voting.holds(), "voting")?;
         contradiction(self.marks.ambiguous_hundredths >= 1, "marks.ambiguous_hundredths")?;
         contradiction(self.marks.definite_hundredths >= self.marks.ambiguous_hundredths, "marks.definite_hundredths")?;
         contradiction(self.marks.definite_hundredths <= 10_000, "marks.definite_hundredths")?;

@@ -58,6 +58,8 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// What is worth knowing about the file: warnings and notes only.
     pub findings: Vec<Finding>,
+    /// The system of its coordinates, where the office says one; degrees without.
+    pub crs: Option<model::crs::Crs>,
 }
 
 /// Most characters of a cell that a finding shows.

@@ -11,6 +11,7 @@
 mod agreement;
 pub mod candidates;
 mod columns;
+pub mod geo;
 mod grid;
 mod header;
 mod limits;

@@ -33,6 +33,11 @@ pub enum Kind {
     Ods,
     /// Text with separators.
     Csv,
+    /// Features in JSON.
+    #[serde(rename = "geojson")]
+    GeoJson,
+    /// ESRI Shapefile.
+    Shapefile,
 }
 
 impl Kind {
@@ -45,6 +50,8 @@ impl Kind {
             Self::Xls => "xls",
             Self::Ods => "ods",
             Self::Csv => "csv",
+            Self::GeoJson => "geojson",
+            Self::Shapefile => "shp",
         }
     }
 
@@ -53,7 +60,7 @@ impl Kind {
             || match self {
                 Self::Xlsx => ending.eq_ignore_ascii_case("xlsm") || ending.eq_ignore_ascii_case("xltx"),
                 Self::Csv => ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("tsv"),
-                Self::Xlsb | Self::Xls | Self::Ods => false,
+                Self::Xlsb | Self::Xls | Self::Ods | Self::GeoJson | Self::Shapefile => false,
             }
     }
 }
@@ -80,12 +87,15 @@ struct Seen {
 /// # Errors
 /// Findings, of which at least one is an error, when the file cannot be used at all.
 pub fn read(path: &Path, limits: &Limits) -> Result<Workbook, Vec<Finding>> {
+    if let Some(layer) = crate::geo::read(path, None, limits)? {
+        return Ok(layer.into_workbook());
+    }
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let bytes = load(path, limits).map_err(|findings| in_file(&name, findings))?;
     read_bytes(&name, &bytes, limits)
 }
 
-fn load(path: &Path, limits: &Limits) -> Refused<Vec<u8>> {
+pub(crate) fn load(path: &Path, limits: &Limits) -> Refused<Vec<u8>> {
     let cannot = |error: std::io::Error| vec![Finding::error("R101").with("reason", reason(&error))];
     let about = std::fs::metadata(path).map_err(cannot)?;
     if about.is_dir() {
@@ -146,7 +156,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook,
         return Err(in_file(name, vec![Finding::error("R103")]));
     }
     let findings = in_file(name, findings);
-    Ok(Workbook { file: name.to_owned(), kind, sha256: Digest::of(bytes), sheets: seen.sheets, findings })
+    Ok(Workbook { file: name.to_owned(), kind, sha256: Digest::of(bytes), sheets: seen.sheets, findings, crs: None })
 }
 
 fn look(name: &str, bytes: &[u8], guard: &Guard) -> Refused<(Kind, Seen)> {

@@ -109,6 +109,11 @@ impl<'a> Line<'a> {
         &self.sheet.name
     }
 
+    /// The system of the coordinates, where the office says one.
+    pub fn crs(&self) -> Option<model::crs::Crs> {
+        self.book.crs
+    }
+
     /// Whether the table has the column at all.
     pub fn has_column(&self, key: &str) -> bool {
         self.header.columns.contains_key(key)

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use model::Finding;
+use model::crs::Crs;
 use model::measure::GeoPoint;
 use model::territory::AdminUnit;
 use model::voters::PlaceQuality;
@@ -66,7 +67,7 @@ impl<'a> Units<'a> {
 ///
 /// Codes: D111 no coordinates (warning, the unit's centre is taken), D112 not readable or not on earth, D113 latitude and
 /// longitude in each other's column (warning, they are changed), D114 outside of the unit's official boundary (warning), D115
-/// far from the unit (warning).
+/// far from the unit (warning), D125 metres without a word of which system.
 pub fn place(line: &Line<'_>, unit: &AdminUnit, findings: &mut Vec<Finding>) -> Option<(GeoPoint, PlaceQuality)> {
     let (lat, lon) = (line.value(key::LAT), line.value(key::LON));
     let (degrees, column) = match (lat, lon, line.value(key::COORDINATES)) {
@@ -86,6 +87,21 @@ pub fn place(line: &Line<'_>, unit: &AdminUnit, findings: &mut Vec<Finding>) -> 
     let Some((lat, lon)) = degrees else {
         findings.push(line.error("D112", column));
         return None;
+    };
+    // Metres: the first is the northing (Y), the second the easting (X), as their columns are named.
+    let (lat, lon) = match line.crs() {
+        Some(crs) if crs != Crs::Wgs84 => match crs.to_degrees(lon, lat).or_else(|| crs.to_degrees(lat, lon)) {
+            Some(degrees) => degrees,
+            None => {
+                findings.push(line.error("D112", column));
+                return None;
+            }
+        },
+        None if lat.abs() > 1_000.0 && lon.abs() > 1_000.0 => {
+            findings.push(line.error("D125", column));
+            return None;
+        }
+        Some(_) | None => (lat, lon),
     };
     let Some(mut point) = GeoPoint::from_degrees(lat, lon) else {
         findings.push(line.error("D112", column));

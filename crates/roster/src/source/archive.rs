@@ -49,7 +49,7 @@ pub fn read(bytes: &[u8], guard: &Guard) -> Refused<(Kind, Seen)> {
         look.part(&mut zip, index, &mut |part, tag, text| match kind {
             Kind::Xlsx => package.tag(part, tag, guard),
             Kind::Ods if part.name == "content.xml" => tables.tag(tag, text, guard),
-            Kind::Ods | Kind::Xlsb | Kind::Xls | Kind::Csv => Ok(()),
+            Kind::Ods | Kind::Xlsb | Kind::Xls | Kind::Csv | Kind::GeoJson | Kind::Shapefile => Ok(()),
         })?;
     }
     seen.hidden_rows = if kind == Kind::Ods { tables.hidden_rows } else { package.hidden_rows() };

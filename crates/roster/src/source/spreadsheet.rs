@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8], kind: Kind, guard: &Guard) -> Refused<Vec<Sheet>> {
             let mut book = Ods::new(Cursor::new(bytes)).map_err(damaged)?;
             whole(&mut book, guard)
         }
-        Kind::Csv => refuse(Finding::error("R105")),
+        Kind::Csv | Kind::GeoJson | Kind::Shapefile => refuse(Finding::error("R105")),
     };
     // Nothing that a panic could leave half done is used afterwards.
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| refuse(Finding::error("R107")))
