@@ -305,3 +305,27 @@ finding-E461 = The list has { $count ->
    *[other] { $count } errors
 }.
 finding-E462 = It is not clear whose list this is: the file does not hold the initials or the name of exactly one subject.
+
+# Polling stations
+operation-plan-simulate = How long voters wait
+operation-plan-resources = Staff, material and rounds of delivery
+operation-plan-import = Import a table or map of the plan
+operation-plan-move = Move voter groups by hand
+operation-plan-close = Close a building, or open it again
+operation-plan-lock = Lock a polling unit, or unlock it
+operation-plan-undo = Take the last change of the plan back
+operation-plan-restore = Put an older version of the plan back
+operation-plan-versions = Versions of the plan
+operation-plan-compare = Two plans side by side
+operation-plan-withdraw = Take the approval of the plan back
+operation-plan-export = Export the plan
+progress-simulating = Simulating the election day
+progress-exporting = Exporting the plan
+error-E130 = These settings cannot be reckoned with.
+error-E131 = There is no building { $venue } in the table.
+error-E132 = The groups cannot be moved so.
+error-E133 = There is no such version of the plan.
+error-E134 = A reason in writing is needed, of at least { $count } characters.
+error-E135 = That would be { $count } maps; at most { $most } go into one file. Name units or an administrative unit.
+finding-E453 = No feature of the file belongs to an administrative unit of this election, by code or by name
+    .fix = The features need a property code or name.

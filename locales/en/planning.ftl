@@ -112,3 +112,50 @@ plan-reason-additional = additional
 plan-reason-new = new
 plan-suspended = Suspended numbers
 plan-part = part { $part } of { $parts }
+
+# Changes by hand
+finding-P501 = Group { $group } is not in the plan.
+    .fix = Compute the plan again after the table of voters has changed.
+finding-P502 = The plan has no unit { $number }.
+    .fix = Name a unit of the plan, or a building.
+finding-P503 = In building { $venue } no unit may open.
+    .fix = Name a public or approved building of the table, or open it first if it was closed by hand.
+finding-P504 = Group { $group } is divided by surname and cannot be moved by hand.
+    .fix = Divide the group in the table of voters.
+finding-P505 = Group { $group }: its unit or unit { $number } is locked.
+    .fix = Unlock the unit first.
+finding-P506 = Group { $group } cannot vote in unit { $number }: it is in another administrative unit.
+    .fix = A group never votes outside of its administrative unit.
+
+# Why does a group move?
+finding-P411 = { $group } ({ $voters } voters) moves from { $from } to { $number }: { $old } can no longer be used.
+finding-P412 = { $group } ({ $voters } voters) moves from { $from } to { $number }: { $old } was closed by hand.
+finding-P413 = { $group } ({ $voters } voters) moves from { $from } to { $number } in { $venue }: { $old } would have { $own } voters, below the minimum of { $min }, and is merged.
+finding-P414 = { $group } ({ $voters } voters) moves from { $from } to { $number } in { $venue }: no unit opens in { $old }, so that the others reach the minimum of { $min }.
+finding-P415 = { $group } ({ $voters } voters) moves from { $from } to { $number } in { $venue }: { $old } has { $rooms ->
+        [one] { $rooms } room
+       *[other] { $rooms } rooms
+    } for { $own } voters, at most { $max } in each.
+finding-P416 = { $group } ({ $voters } voters) moves from { $from } to { $number } in { $venue }, which would otherwise be below the minimum of { $min }.
+finding-P417 = { $group } ({ $voters } voters) moves from { $from } to { $number } in { $venue }: the way is { $metres } m, it was { $before } m (estimated); the sizes of the units there allow no less, or it was moved by hand.
+
+# Why does a building open or close?
+finding-P421 = { $venue } opens: the buildings of the last election have { $rooms } rooms of at most { $max } voters for { $registered } registered voters. { $voters } voters vote here.
+finding-P422 = { $venue } opens: of its { $voters } voters { $homeless } have no former building that can still be used.
+finding-P423 = { $venue } opens for { $voters } voters: without it more voters would move, or their ways would be longer.
+finding-P424 = { $venue } closes: it can no longer be used. { $voters } voters voted there.
+finding-P425 = { $venue } was closed by hand. { $voters } voters voted there.
+finding-P426 = { $venue } closes: its { $voters } voters are fewer than the minimum of { $min }; they vote in the nearest unit.
+finding-P427 = { $venue } closes: its { $voters } voters vote in other units, so that all sizes stay within the limits.
+
+# Waiting times
+finding-P601 = Unit { $number } has { $voters } voters: with { $devices ->
+        [one] { $devices } identification device
+       *[other] { $devices } identification devices
+    } and { $booths } booths at most { $largest } voters keep the wait of { $share } % below { $minutes } minutes. Expected: { $over } of a hundred wait longer.
+    .fix = { $enough ->
+        [0] Divide the unit, or shorten the identification.
+       *[other] Give the unit { $enough } identification devices, or divide it.
+    }
+finding-P602 = { $venue } is reached after { $minutes } minutes, later than the { $limit } allowed.
+    .fix = Allow more time, or begin from a nearer store.

@@ -416,3 +416,20 @@ ui-fingerprint-form = A fingerprint has 64 digits and letters from a to f
 ui-seal-folder-about = Writes a signed list with the hash of every file in the folder. Do this before the folder leaves the office.
 ui-backup-name = copy.kutia
 ui-backup-about = Writes a whole, checked copy of this election. Keep it on another disk, in another room.
+
+ui-map-lasso = Lasso
+ui-lassoed = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}, { $voters } voters
+ui-lasso-move = Move to { $number }
+ui-lasso-move-none = Move
+ui-lasso-choose = Choose the unit to which they go, on the map or in the table.
+ui-undo = Undo
+ui-lock = Lock
+ui-unlock = Unlock
+ui-close-venue = Close the building
+ui-close-venue-consequence = Its voters are shared out among the buildings around it at once. It can be undone.
+ui-hand-done = The unit was locked or unlocked.
+ui-undone = The last change of the plan was taken back.
+ui-no-version = There is nothing to take back.

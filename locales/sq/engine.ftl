@@ -305,3 +305,27 @@ finding-E461 = Lista ka { $count ->
    *[other] { $count } gabime
 }.
 finding-E462 = Nuk kuptohet e cilit subjekt është lista: në skedar nuk gjenden siglat ose emri i vetëm një subjekti.
+
+# Qendrat e votimit
+operation-plan-simulate = Sa presin zgjedhësit
+operation-plan-resources = Stafi, materialet dhe turet e shpërndarjes
+operation-plan-import = Importo një tabelë ose hartë të planit
+operation-plan-move = Zhvendos grupe zgjedhësish me dorë
+operation-plan-close = Mbyll një godinë ose hape përsëri
+operation-plan-lock = Kyç një qendër votimi ose zhblloko
+operation-plan-undo = Zhbëj ndryshimin e fundit të planit
+operation-plan-restore = Rikthe një version më të vjetër të planit
+operation-plan-versions = Versionet e planit
+operation-plan-compare = Dy plane krah për krah
+operation-plan-withdraw = Tërhiq miratimin e planit
+operation-plan-export = Eksporto planin
+progress-simulating = Po simulohet dita e zgjedhjeve
+progress-exporting = Po eksportohet plani
+error-E130 = Me këto vlera nuk mund të llogaritet.
+error-E131 = Në tabelë nuk ka godinë { $venue }.
+error-E132 = Grupet nuk mund të zhvendosen kështu.
+error-E133 = Nuk ka version të tillë të planit.
+error-E134 = Duhet një arsye me shkrim, me të paktën { $count } shenja.
+error-E135 = Do të ishin { $count } harta; në një skedar hyjnë deri në { $most }. Jepni qendra votimi ose një njësi administrative.
+finding-E453 = Asnjë element i skedarit nuk i përket një njësie administrative të këtyre zgjedhjeve, as sipas kodit, as sipas emrit
+    .fix = Elementet duhet të kenë veçorinë code ose name.

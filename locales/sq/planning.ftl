@@ -112,3 +112,50 @@ plan-reason-additional = shtesë
 plan-reason-new = e re
 plan-suspended = Numra të pezulluar
 plan-part = pjesa { $part } nga { $parts }
+
+# Ndryshimet me dorë
+finding-P501 = Grupi { $group } nuk është në plan.
+    .fix = Llogariteni planin përsëri pasi ka ndryshuar tabela e zgjedhësve.
+finding-P502 = Plani nuk ka qendër votimi { $number }.
+    .fix = Jepni një qendër votimi të planit ose një godinë.
+finding-P503 = Në godinën { $venue } nuk mund të hapet qendër votimi.
+    .fix = Jepni një godinë publike ose të miratuar të tabelës; nëse është mbyllur me dorë, hapeni më parë.
+finding-P504 = Grupi { $group } është ndarë sipas mbiemrit dhe nuk zhvendoset me dorë.
+    .fix = Ndajeni grupin në tabelën e zgjedhësve.
+finding-P505 = Grupi { $group }: qendra e tij e votimit ose qendra { $number } është e kyçur.
+    .fix = Zhbllokoni më parë qendrën e votimit.
+finding-P506 = Grupi { $group } nuk mund të votojë në qendrën { $number }: ajo është në një njësi tjetër administrative.
+    .fix = Një grup nuk voton kurrë jashtë njësisë së vet administrative.
+
+# Pse zhvendoset një grup?
+finding-P411 = { $group } ({ $voters } zgjedhës) kalon nga { $from } te { $number }: { $old } nuk mund të përdoret më.
+finding-P412 = { $group } ({ $voters } zgjedhës) kalon nga { $from } te { $number }: { $old } u mbyll me dorë.
+finding-P413 = { $group } ({ $voters } zgjedhës) kalon nga { $from } te { $number } në { $venue }: { $old } do të kishte { $own } zgjedhës, nën minimumin prej { $min }, prandaj bashkohet.
+finding-P414 = { $group } ({ $voters } zgjedhës) kalon nga { $from } te { $number } në { $venue }: në { $old } nuk hapet qendër votimi, që të tjerat të arrijnë minimumin prej { $min }.
+finding-P415 = { $group } ({ $voters } zgjedhës) kalon nga { $from } te { $number } në { $venue }: { $old } ka { $rooms ->
+        [one] { $rooms } dhomë
+       *[other] { $rooms } dhoma
+    } për { $own } zgjedhës, me jo më shumë se { $max } secila.
+finding-P416 = { $group } ({ $voters } zgjedhës) kalon nga { $from } te { $number } në { $venue }, e cila përndryshe do të ishte nën minimumin prej { $min }.
+finding-P417 = { $group } ({ $voters } zgjedhës) kalon nga { $from } te { $number } në { $venue }: rruga është { $metres } m, ishte { $before } m (e vlerësuar); madhësitë e qendrave atje nuk lejojnë më pak, ose u zhvendos me dorë.
+
+# Pse hapet ose mbyllet një godinë?
+finding-P421 = { $venue } hapet: godinat e zgjedhjeve të kaluara kanë { $rooms } dhoma me jo më shumë se { $max } zgjedhës për { $registered } zgjedhës të regjistruar. Këtu votojnë { $voters } zgjedhës.
+finding-P422 = { $venue } hapet: nga { $voters } zgjedhësit e saj, { $homeless } nuk kanë godinë të mëparshme që mund të përdoret.
+finding-P423 = { $venue } hapet për { $voters } zgjedhës: pa të do të zhvendoseshin më shumë zgjedhës ose rrugët do të ishin më të gjata.
+finding-P424 = { $venue } mbyllet: nuk mund të përdoret më. Aty votonin { $voters } zgjedhës.
+finding-P425 = { $venue } u mbyll me dorë. Aty votonin { $voters } zgjedhës.
+finding-P426 = { $venue } mbyllet: { $voters } zgjedhësit e saj janë më pak se minimumi prej { $min }; ata votojnë në qendrën më të afërt.
+finding-P427 = { $venue } mbyllet: { $voters } zgjedhësit e saj votojnë në qendra të tjera, që të gjitha madhësitë të mbeten brenda kufijve.
+
+# Koha e pritjes
+finding-P601 = Qendra { $number } ka { $voters } zgjedhës: me { $devices ->
+        [one] { $devices } pajisje identifikimi
+       *[other] { $devices } pajisje identifikimi
+    } dhe { $booths } dhoma të fshehta, deri në { $largest } zgjedhës e mbajnë pritjen e { $share } % nën { $minutes } minuta. Pritet që { $over } në njëqind të presin më gjatë.
+    .fix = { $enough ->
+        [0] Ndajeni qendrën e votimit ose shkurtoni identifikimin.
+       *[other] Jepini qendrës { $enough } pajisje identifikimi ose ndajeni.
+    }
+finding-P602 = Te { $venue } arrihet pas { $minutes } minutash, më vonë se { $limit } të lejuara.
+    .fix = Lejoni më shumë kohë ose niseni nga një magazinë më e afërt.

@@ -416,3 +416,20 @@ ui-fingerprint-form = Gjurma ka 64 shifra dhe shkronja nga a deri në f
 ui-seal-folder-about = Shkruan një listë të nënshkruar me vlerën hash të çdo skedari të dosjes. Bëjeni para se dosja të dalë nga zyra.
 ui-backup-name = kopje.kutia
 ui-backup-about = Shkruan një kopje të plotë e të kontrolluar të këtyre zgjedhjeve. Mbajeni në një disk tjetër, në një dhomë tjetër.
+
+ui-map-lasso = Lak
+ui-lassoed = { $count ->
+    [one] { $count } grup
+   *[other] { $count } grupe
+}, { $voters } zgjedhës
+ui-lasso-move = Zhvendos te { $number }
+ui-lasso-move-none = Zhvendos
+ui-lasso-choose = Zgjidhni qendrën e votimit ku shkojnë, në hartë ose në tabelë.
+ui-undo = Zhbëj
+ui-lock = Kyç
+ui-unlock = Zhblloko
+ui-close-venue = Mbyll godinën
+ui-close-venue-consequence = Zgjedhësit e saj ndahen menjëherë ndër godinat përreth. Mund të zhbëhet.
+ui-hand-done = Qendra e votimit u kyç ose u zhbllokua.
+ui-undone = Ndryshimi i fundit i planit u zhbë.
+ui-no-version = Nuk ka çfarë të zhbëhet.

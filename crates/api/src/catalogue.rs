@@ -1,7 +1,7 @@
 //! All operations, in the order of the job.
 
 use crate::operation::{Entry, Operation};
-use crate::{approvals, audit, ballots, candidates, elections, forms, plans, scanning, users, voters};
+use crate::{approvals, audit, ballots, candidates, elections, forms, plans, scanning, stations, users, voters};
 
 /// Calls a macro with every operation's type, so that the engine and this catalogue cannot differ.
 #[macro_export]
@@ -17,6 +17,9 @@ macro_rules! with_all_operations {
             voters::ImportVenues, voters::ListVenues, voters::ImportPreviousUnits, voters::ListPreviousUnits,
             plans::SolvePlan, plans::ShowPlan, plans::CheckPlan, plans::ApprovePlan, plans::ListUnits,
             plans::ShowPlanMap, plans::ExplainUnit,
+            stations::ImportPlan, stations::SimulatePlan, stations::PlanResources, stations::MoveGroups,
+            stations::CloseVenue, stations::LockUnit, stations::UndoPlan, stations::RestorePlan,
+            stations::ListPlanVersions, stations::ComparePlans, stations::WithdrawPlan, stations::ExportPlan,
             candidates::ImportSubjects, candidates::ListSubjects, candidates::ImportCandidates,
             candidates::ListCandidateLists, candidates::ShowCandidateList, candidates::ReturnCandidateList,
             candidates::ApproveCandidateList, candidates::DrawLots, candidates::ShowLots,

@@ -17,6 +17,7 @@ pub mod elections;
 pub mod forms;
 pub mod plans;
 pub mod scanning;
+pub mod stations;
 pub mod users;
 pub mod voters;
 

@@ -234,6 +234,11 @@ pub(crate) const fn need(name: &'static str, kind: ArgKind) -> Arg {
     Arg { name, kind, required: true, positional: true }
 }
 
+/// An optional positional argument.
+pub(crate) const fn perhaps(name: &'static str, kind: ArgKind) -> Arg {
+    Arg { name, kind, required: false, positional: true }
+}
+
 /// A required named argument.
 pub(crate) const fn named(name: &'static str, kind: ArgKind) -> Arg {
     Arg { name, kind, required: true, positional: false }

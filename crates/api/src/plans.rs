@@ -6,7 +6,7 @@ use model::unit::UnitNumber;
 use model::{AdminUnitCode, Finding, GeoPoint, Metres, UserName, VenueId, VoterCount, VoterGroupId};
 use serde::{Deserialize, Serialize};
 
-use crate::operation::{ArgKind, may, need, operation};
+use crate::operation::{ArgKind, may, operation, perhaps};
 
 /// Computes a plan and adopts it as draft.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -162,11 +162,18 @@ pub struct MapVenue {
     pub units: Vec<UnitNumber>,
 }
 
-/// Why a unit is as it is, and who votes there.
-#[derive(Clone, Serialize, Deserialize)]
+/// Why a unit is as it is, and who votes there; without a unit, why each group moves and each building opens or closes.
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct ExplainUnit {
-    /// Number.
-    pub unit: UnitNumber,
+    /// Number; without, the whole plan.
+    #[serde(default)]
+    pub unit: Option<UnitNumber>,
+    /// Only the reasons of this group.
+    #[serde(default)]
+    pub voter_group: Option<VoterGroupId>,
+    /// Only the reasons of this venue.
+    #[serde(default)]
+    pub venue: Option<VenueId>,
 }
 
 operation!(
@@ -177,16 +184,20 @@ operation!(
     reads & [],
     writes & [],
     flags & [],
-    args[need("unit", ArgKind::Text)],
+    args[perhaps("unit", ArgKind::Text), may("voter_group", ArgKind::Text), may("venue", ArgKind::Text)],
     UnitExplanation
 );
 
 /// The explanation of a unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitExplanation {
-    /// The unit.
-    pub unit: PlannedUnit,
-    /// Reasons as findings of severity note (their texts are whole sentences).
+    /// The unit, if one was asked for.
+    pub unit: Option<PlannedUnit>,
+    /// Why each group that moves does; of the unit, where one was asked for.
+    pub moved: Vec<Finding>,
+    /// Why each building opens or closes; of the unit's building, where one was asked for.
+    pub venues: Vec<Finding>,
+    /// Reasons of the unit as findings of severity note (their texts are whole sentences).
     pub reasons: Vec<Finding>,
     /// Who votes there, with group names.
     pub groups: Vec<(String, Assignment)>,

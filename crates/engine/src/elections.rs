@@ -194,11 +194,19 @@ impl Command for ImportBoundaries {
 
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Self::Prepared> {
         reading.job.report("reading", 0, 1);
-        let bytes = files::read(self.file.path(), 64 << 20)?;
-        let sha256 = Digest::of(&bytes);
+        if !self.file.path().exists() {
+            return Err(Refusal::input("E401").with("file", self.file.name()));
+        }
+        let limits = roster::Limits { file_bytes: 64 << 20, ..roster::Limits::default() };
+        let layer = roster::geo::read(self.file.path(), None, &limits).map_err(|findings| {
+            let mut refusal = Refusal::input("E407");
+            refusal.0.findings = findings;
+            refusal
+        })?;
+        let layer = layer.ok_or_else(|| Refusal::input("E407"))?;
         let units = store::territory::all(reading.open.store.reader()).await?;
-        let (units, taken, findings) = crate::boundaries::merge(&bytes, units)?;
-        Ok((units, taken, sha256, findings))
+        let (units, taken, findings) = crate::boundaries::put(&layer.features, units);
+        Ok((units, taken, layer.sha256, findings))
     }
 
     async fn apply(

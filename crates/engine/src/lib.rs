@@ -31,6 +31,7 @@ mod plans;
 mod proof;
 mod samples;
 mod scanning;
+mod stations;
 mod users;
 mod voters;
 

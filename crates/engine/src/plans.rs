@@ -14,6 +14,7 @@ use model::unit::{PreviousUnit, UnitNumber};
 use model::venue::Venue;
 use model::voters::VoterGroup;
 use model::{Finding, Place, VenueId, VoterGroupId};
+use planning::hand::{Hand, Scope, resolve};
 use planning::{Options, PlanError};
 use store::plan::StoredPlan;
 use store::{Standing, View};
@@ -21,12 +22,13 @@ use store::{Standing, View};
 use crate::command::{Changing, Command, Done, Query, Reading};
 use crate::job::Job;
 use crate::refusal::{Refusal, Result};
+use crate::stations;
 use crate::voters::PLAN_INPUTS;
 
 /// The tables that a plan is made from, at one moment.
 pub(crate) struct Tables {
-    groups: Vec<VoterGroup>,
-    venues: Vec<Venue>,
+    pub(crate) groups: Vec<VoterGroup>,
+    pub(crate) venues: Vec<Venue>,
     previous: Vec<PreviousUnit>,
     pub(crate) admin_units: Vec<AdminUnit>,
     versions: Versions,
@@ -44,7 +46,12 @@ impl Tables {
         })
     }
 
-    fn input<'a>(&'a self, rules: &'a model::rules::RuleSet) -> planning::Input<'a> {
+    /// The versions of things that the tables are of.
+    pub(crate) fn versions(&self) -> &Versions {
+        &self.versions
+    }
+
+    pub(crate) fn input<'a>(&'a self, rules: &'a model::rules::RuleSet) -> planning::Input<'a> {
         planning::Input {
             groups: &self.groups,
             venues: &self.venues,
@@ -59,7 +66,10 @@ impl Command for SolvePlan {
     type Prepared = (Plan, Versions);
 
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Self::Prepared> {
-        let tables = Tables::load(&reading.open.store.still().await?).await?;
+        let still = reading.open.store.still().await?;
+        let (tables, hand) = (Tables::load(&still).await?, stations::decided(&still).await?);
+        let before = store::plan::load(&still).await?.map(|stored| stored.plan);
+        drop(still);
         for (empty, step) in [(tables.groups.is_empty(), "voters"), (tables.venues.is_empty(), "venues")] {
             if empty {
                 return Err(Refusal::refused("E110").with("step", step));
@@ -71,7 +81,7 @@ impl Command for SolvePlan {
             rounds: self.rounds.unwrap_or(usual.rounds).min(100_000),
             threads: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
         };
-        let plan = solve(&tables, &reading.open.election.rules, &options, reading.job)?;
+        let plan = solve(&tables, before.as_ref(), &hand, &reading.open.election.rules, &options, reading.job)?;
         Ok((plan, tables.versions))
     }
 
@@ -79,24 +89,33 @@ impl Command for SolvePlan {
         if store::plan::head(&*changing.change).await?.is_some_and(|head| head.standing.is_approved()) {
             return Err(Refusal::refused("E117"));
         }
-        store::plan::replace_all(changing.change, &plan, &based_on).await?;
+        stations::replace(changing, &plan, &based_on, <Self as api::Operation>::ENTRY.name).await?;
         let summary = serde_json::json!({ "figures": plan.figures, "seed": plan.seed, "rounds": plan.rounds });
         Ok(Done::new(view(StoredPlan { plan, standing: Standing::Draft, based_on }, false), summary))
     }
 }
 
-fn solve(tables: &Tables, rules: &model::rules::RuleSet, options: &Options, job: &Job) -> Result<Plan> {
+fn solve(
+    tables: &Tables,
+    before: Option<&Plan>,
+    hand: &Hand,
+    rules: &model::rules::RuleSet,
+    options: &Options,
+    job: &Job,
+) -> Result<Plan> {
     let mut watch = |progress: &planning::Progress| {
         job.report("solving", usize::from(progress.percent), 100);
         if job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    planning::solve(&tables.input(rules), options, &mut watch).map_err(|error| match error {
+    // Locks hold against the plan that they were set in; without one there are none.
+    let before = before.filter(|_| !hand.locked.is_empty());
+    resolve(before, &tables.input(rules), hand, &Scope::All, options, &mut watch).map_err(|error| match error {
         PlanError::Cancelled => Refusal::cancelled(),
         PlanError::Infeasible(findings) => Refusal::findings("E409", findings),
     })
 }
 
-fn view(stored: StoredPlan, outdated: bool) -> PlanView {
+pub(crate) fn view(stored: StoredPlan, outdated: bool) -> PlanView {
     let plan = stored.plan;
     PlanView {
         state: match stored.standing {
@@ -256,20 +275,46 @@ impl Query for ShowPlanMap {
 impl Query for ExplainUnit {
     async fn answer(&self, reading: &Reading<'_>) -> Result<UnitExplanation> {
         let still = reading.open.store.still().await?;
-        let unknown = || Refusal::input("E111").with("unit", self.unit.to_string());
-        let (stored, _) = load(&still).await?.ok_or_else(unknown)?;
-        let tables = Tables::load(&still).await?;
+        let missing = || Refusal::refused("E110").with("step", "plan");
+        let plan = load(&still).await?.ok_or_else(missing)?.0.plan;
+        let (tables, hand) = (Tables::load(&still).await?, stations::decided(&still).await?);
+        drop(still);
         let input = tables.input(&reading.open.election.rules);
-        let explanation = planning::explain(&stored.plan, &input, self.unit).ok_or_else(unknown)?;
-        let unit = stored.plan.units.iter().find(|unit| unit.number == self.unit).cloned().ok_or_else(unknown)?;
+        let mut all = planning::reasons(&plan, &input, &hand);
+        let group = |finding: &Finding| match &finding.place {
+            Some(Place::Group { group }) => Some(group.clone()),
+            _ => None,
+        };
+        let venue = |finding: &Finding| match &finding.place {
+            Some(Place::Venue { venue }) => Some(venue.clone()),
+            _ => None,
+        };
+        if let Some(wanted) = &self.voter_group {
+            all.moved.retain(|finding| group(finding).as_ref() == Some(wanted));
+            all.venues.clear();
+        }
+        if let Some(wanted) = &self.venue {
+            all.moved.clear();
+            all.venues.retain(|finding| venue(finding).as_ref() == Some(wanted));
+        }
+        let Some(number) = self.unit else {
+            return Ok(UnitExplanation { unit: None, moved: all.moved, venues: all.venues, reasons: Vec::new(), groups: Vec::new() });
+        };
+        let unknown = || Refusal::input("E111").with("unit", number.to_string());
+        let explanation = planning::explain(&plan, &input, number).ok_or_else(unknown)?;
+        let unit = plan.units.iter().find(|unit| unit.number == number).cloned().ok_or_else(unknown)?;
         let names: BTreeMap<&VoterGroupId, &str> =
             tables.groups.iter().map(|group| (&group.id, group.name.as_str())).collect();
-        let mine = stored.plan.assignments.into_iter().filter(|assignment| assignment.unit == self.unit);
+        let mine: Vec<_> = plan.assignments.into_iter().filter(|assignment| assignment.unit == number).collect();
+        all.moved.retain(|finding| group(finding).is_some_and(|group| mine.iter().any(|it| it.group == group)));
+        all.venues.retain(|finding| venue(finding).as_ref() == Some(&unit.venue));
         let groups = mine
+            .into_iter()
             .map(|assignment| {
                 (names.get(&assignment.group).map(|name| (*name).to_owned()).unwrap_or_default(), assignment)
             })
             .collect();
-        Ok(UnitExplanation { unit, reasons: explanation.lines, groups })
+        let reasons = explanation.lines;
+        Ok(UnitExplanation { unit: Some(unit), moved: all.moved, venues: all.venues, reasons, groups })
     }
 }

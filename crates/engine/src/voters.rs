@@ -43,7 +43,17 @@ pub(crate) struct Table<T> {
 }
 
 impl<T> Table<T> {
-    fn new(workbook: &Workbook, (rows, mut findings): (Vec<T>, Vec<Finding>)) -> Self {
+    /// Rows that did not come from a workbook.
+    pub(crate) fn of(rows: Vec<T>, file: String, sha256: Digest, findings: Vec<Finding>) -> Self {
+        Self { rows, file, sha256, findings }
+    }
+
+    /// The rows.
+    pub(crate) fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    pub(crate) fn new(workbook: &Workbook, (rows, mut findings): (Vec<T>, Vec<Finding>)) -> Self {
         findings.extend(workbook.findings.iter().cloned());
         findings.sort();
         findings.dedup();
@@ -51,7 +61,7 @@ impl<T> Table<T> {
     }
 
     /// What comes back: rows are taken over only if no finding blocks.
-    fn done(self) -> Done<Imported> {
+    pub(crate) fn done(self) -> Done<Imported> {
         let adopted = !finding::blocks(&self.findings);
         let rows = if adopted { u32::try_from(self.rows.len()).unwrap_or(u32::MAX) } else { 0 };
         let trace = FileTrace { name: self.file.clone(), sha256: self.sha256, written: false };
@@ -61,7 +71,7 @@ impl<T> Table<T> {
         if adopted { done } else { done.unchanged() }
     }
 
-    fn adopted(&self) -> bool {
+    pub(crate) fn adopted(&self) -> bool {
         !finding::blocks(&self.findings)
     }
 }

@@ -22,5 +22,5 @@ pub use batch::FormJob;
 pub use error::FormError;
 pub use facts::{BallotRange, CandidateFacts, FormFacts, Material, MaterialKind, SubjectFacts, UnitFacts};
 pub use labels::FormLanguages;
-pub use render::{Forms, Rendered};
+pub use render::{Forms, PlanPaper, Rendered};
 pub use source::TemplateSource;

@@ -3,7 +3,7 @@
 //! Always true: the bytes depend on template, words, facts and languages only; the date inside the file is election day,
 //! because a form has no other date that would be the same tomorrow.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
@@ -48,6 +48,23 @@ pub struct Rendered {
     pub pages: usize,
     /// What the template's author should look at (F301).
     pub warnings: Vec<Finding>,
+}
+
+/// A paper that is no form of a polling unit.
+#[derive(Debug, Clone)]
+pub struct PlanPaper {
+    /// The template, without `.typ`.
+    pub template: &'static str,
+    /// What it is, for the file's identifier: the same for the same content.
+    pub name: String,
+    /// Election day, which is the date inside the file.
+    pub date: model::Date,
+    /// What the template reads as `facts.json`.
+    pub facts: serde_json::Value,
+    /// Drawings by name.
+    pub drawings: BTreeMap<String, Vec<u8>>,
+    /// Languages.
+    pub languages: FormLanguages,
 }
 
 /// The templates of forms, read once.
@@ -111,6 +128,7 @@ impl Forms {
             facts: Bytes::new(spoken::json(form, facts, &digest)),
             labels: self.labels[languages as usize].clone(),
             code: Bytes::new(code::svg(&spoken::code_line(form, facts, &digest)).unwrap_or_default()),
+            drawings: BTreeMap::new(),
         };
         let options = options(form, facts, &digest).map_err(|detail| export_fault(&name, &detail))?;
         let rendered = self.set_in_time(sheet, options, &name);
@@ -118,6 +136,29 @@ impl Forms {
             comemo::evict(SWEEP_AGE);
         }
         rendered
+    }
+
+    /// Makes a paper that is no form of a polling unit, such as the dossier of the plan.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn paper(&self, paper: &PlanPaper) -> Result<Rendered, FormError> {
+        let name = format!("{}.typ", paper.template);
+        let missing = || FormError::from(Finding::error("F102").at(file(&name)).with("file", name.as_str()));
+        if !self.templates.has(&name) {
+            return Err(missing());
+        }
+        let drawings = paper.drawings.iter().map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone()))).collect();
+        let sheet = Sheet {
+            templates: Arc::clone(&self.templates),
+            main: sheet::id(&name).ok_or_else(missing)?,
+            facts: Bytes::new(paper.facts.to_string().into_bytes()),
+            labels: self.labels[paper.languages as usize].clone(),
+            code: Bytes::new(Vec::new()),
+            drawings,
+        };
+        let options = dated(paper.date, format!("kutia {}", paper.name)).map_err(|detail| export_fault(&name, &detail))?;
+        self.set_in_time(sheet, options, &name)
     }
 
     /// Sets a form on a thread of its own. A thread cannot be stopped: one that is late is left behind, and its template is
@@ -161,12 +202,15 @@ fn export_fault(name: &str, detail: &str) -> FormError {
 }
 
 fn options(form: &FormRule, facts: &FormFacts, digest: &Digest) -> Result<PdfOptions, String> {
+    dated(facts.date, format!("kutia {} {} {digest}", form.id, facts.election_id))
+}
+
+fn dated(date: model::Date, ident: String) -> Result<PdfOptions, String> {
     let standards = PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| error.message().to_string())?;
     let part = |part: i8| u8::try_from(part).unwrap_or(1);
-    let date = facts.date;
     let day = Datetime::from_ymd_hms(i32::from(date.year()), part(date.month()), part(date.day()), 0, 0, 0);
     Ok(PdfOptions {
-        ident: Smart::Custom(format!("kutia {} {} {digest}", form.id, facts.election_id)),
+        ident: Smart::Custom(ident),
         creator: Smart::Custom(Some("Kutia".to_owned())),
         timestamp: day.map(Timestamp::new_utc),
         page_ranges: None,

@@ -88,6 +88,8 @@ pub(crate) struct Sheet {
     pub labels: Bytes,
     /// `code.svg`.
     pub code: Bytes,
+    /// Drawings made for this paper alone, by name.
+    pub drawings: BTreeMap<String, Bytes>,
 }
 
 impl World for Sheet {
@@ -113,7 +115,7 @@ impl World for Sheet {
             "facts.json" => Ok(self.facts.clone()),
             "labels.json" => Ok(self.labels.clone()),
             "code.svg" => Ok(self.code.clone()),
-            name => self.templates.drawings.get(name).cloned().ok_or_else(|| FileError::NotFound(name.into())),
+            name => self.drawings.get(name).or_else(|| self.templates.drawings.get(name)).cloned().ok_or_else(|| FileError::NotFound(name.into())),
         }
     }
 

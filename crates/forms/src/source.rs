@@ -32,8 +32,8 @@ macro_rules! embedded {
     };
 }
 
-const EMBEDDED: [(&str, &str); 5] =
-    embedded!["common.typ", "f2-handover.typ", "f5-sealing.typ", "f11-closing.typ", "f15-results.typ"];
+const EMBEDDED: [(&str, &str); 6] =
+    embedded!["common.typ", "f2-handover.typ", "f5-sealing.typ", "f11-closing.typ", "f15-results.typ", "plan.typ"];
 
 impl TemplateSource {
     /// The files by name.

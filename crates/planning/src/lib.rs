@@ -21,6 +21,7 @@ mod packing;
 pub mod queue;
 mod random;
 mod reasons;
+pub mod rounds;
 mod search;
 mod solve;
 mod state;

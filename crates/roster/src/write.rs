@@ -16,7 +16,26 @@ use model::voters::{GroupKind, PlaceQuality, VoterGroup};
 use words::Language;
 
 use crate::columns::key;
-use book::{Head, Value, book};
+use book::{Head, book};
+pub use book::{Head as Column, Value};
+
+/// A table of any kind for [`tables`].
+pub struct Table<'a> {
+    /// Message key of the sheet's name.
+    pub title: &'static str,
+    /// Columns.
+    pub columns: &'a [Column],
+    /// Rows with a value a column.
+    pub rows: &'a [Vec<Value>],
+}
+
+/// Tables as the sheets of one workbook.
+///
+/// # Errors
+/// As [`voters`].
+pub fn tables(sheets: &[Table<'_>], language: Language) -> Result<Vec<u8>, WriteError> {
+    book::sheets(sheets, language)
+}
 
 /// A workbook could not be made.
 #[derive(Debug, thiserror::Error)]

@@ -110,6 +110,19 @@ entities! {
         findings: String,
         based_on: String,
     }
+    plan_version = "plan_version" {
+        #[key] version: i64,
+        replaced_by: String,
+        by_user: String,
+        at_us: i64,
+        plan: String,
+        based_on: String,
+    }
+    plan_hand = "plan_hand" {
+        #[key] id: i64,
+        locked: String,
+        closed: String,
+    }
     planned_unit = "planned_unit" {
         #[key] number: i64,
         #[key] suffix: i64,

@@ -25,6 +25,7 @@ pub mod journal;
 pub mod lists;
 pub mod lots;
 pub mod plan;
+pub mod plan_versions;
 pub mod previous_units;
 pub mod proofs;
 pub mod subjects;

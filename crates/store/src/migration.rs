@@ -15,7 +15,7 @@ pub(crate) struct Migrations;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Election)]
+        vec![Box::new(Election), Box::new(Stations)]
     }
 }
 
@@ -39,6 +39,29 @@ impl MigrationTrait for Election {
             _ => include_str!("migration/m0001_triggers_sqlite.sql"),
         };
         database.execute_unprepared(triggers).await?;
+        Ok(())
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}
+
+/// Former states of the plan, and what was decided by hand.
+struct Stations;
+
+impl MigrationName for Stations {
+    fn name(&self) -> &str {
+        "m0002_stations"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Stations {
+    async fn up(&self, manager: &SchemaManager) -> std::result::Result<(), DbErr> {
+        let database = manager.get_connection();
+        let sql = for_database(include_str!("migration/m0002_stations.sql"), database.get_database_backend());
+        database.execute_unprepared(&sql).await?;
         Ok(())
     }
 

@@ -66,6 +66,19 @@ pub async fn approve(change: &mut Change, first: &UserName, second: &UserName) -
     Ok(())
 }
 
+/// Makes an approved plan a draft again.
+///
+/// # Errors
+/// [`Error::NoRow`] if there is none.
+pub async fn withdraw(change: &mut Change) -> Result<()> {
+    let row = plan::Entity::find_by_id(1).one(change.connection()).await?.ok_or(Error::NoRow(PLAN))?;
+    let mut row = row.into_active_model();
+    row.first = Set(None);
+    row.second = Set(None);
+    plan::Entity::update(row).exec(change.connection()).await?;
+    Ok(())
+}
+
 /// The whole plan.
 ///
 /// # Errors

@@ -140,6 +140,8 @@ pub async fn digest_of(view: &impl View, thing: Thing) -> Result<Digest> {
             sum.table::<e::planned_unit::Entity>(connection).await?;
             sum.table::<e::assignment::Entity>(connection).await?;
             sum.table::<e::suspended_unit::Entity>(connection).await?;
+            sum.table::<e::plan_version::Entity>(connection).await?;
+            sum.table::<e::plan_hand::Entity>(connection).await?;
         }
         Thing::Subjects => sum.table::<e::subject::Entity>(connection).await?,
         Thing::Lists => {

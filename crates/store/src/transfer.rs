@@ -30,6 +30,8 @@ pub(crate) async fn copy(from: &Still, to: &Store) -> Result<()> {
     table::<e::planned_unit::Entity>(from, into).await?;
     table::<e::assignment::Entity>(from, into).await?;
     table::<e::suspended_unit::Entity>(from, into).await?;
+    table::<e::plan_version::Entity>(from, into).await?;
+    table::<e::plan_hand::Entity>(from, into).await?;
     table::<e::subject::Entity>(from, into).await?;
     table::<e::candidate_list::Entity>(from, into).await?;
     table::<e::candidate::Entity>(from, into).await?;

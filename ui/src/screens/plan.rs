@@ -7,6 +7,7 @@ use api::plans::{
     ApprovePlan, CheckPlan, ExplainUnit, ListUnits, PlanState, PlanView, ShowPlan, ShowPlanMap, SolvePlan,
     UnitExplanation, UnitView,
 };
+use api::stations::{CloseVenue, ListPlanVersions, LockUnit, UndoPlan};
 use leptos::prelude::*;
 use model::territory::BoundarySource;
 use model::unit::UnitNumber;
@@ -22,7 +23,7 @@ use crate::widgets::{Button, Findings, Head, Pager, Tag, arrows, findings_summar
 mod map;
 mod proof;
 
-use map::Map;
+use map::{Map, checked};
 use proof::GapProof;
 
 /// Rows of a page of units.
@@ -123,6 +124,13 @@ fn Actions(plan: Query<Option<PlanView>>) -> impl IntoView {
             app.notice.set(Some(Notice::Found(tone, key, Vec::new(), findings)));
         });
     };
+    let history = app.query(|| Some(ListPlanVersions {}));
+    let undo_reason = Signal::derive(move || {
+        let none = history.value.with(|history| history.as_ref().is_none_or(|history| history.versions.is_empty()));
+        let state = if approved() { Some("ui-plan-approved") } else { none.then_some("ui-no-version") };
+        app.forbids(Permission::Plan).or(state)
+    });
+    let undo = move || app.act(UndoPlan {}, move |_| app.tell(Tone::Done, "ui-undone", Vec::new()));
     let approve = move || {
         app.confirm("operation-plan-approve", "ui-approve-plan-consequence", "ui-propose", move || {
             app.act(ApprovePlan {}, |()| {});
@@ -139,6 +147,7 @@ fn Actions(plan: Query<Option<PlanView>>) -> impl IntoView {
     };
     view! {
         <Show when=some><Tag text=move || app.text(state().0) tone=Signal::derive(move || state().1)/></Show>
+        <Button label=t("ui-undo") hook="plan-undo" reason=undo_reason on_press=undo/>
         <Button label=t("action-verify") hook="plan-check" reason=check_reason on_press=check/>
         {move || {
             let lead = ready();
@@ -234,7 +243,7 @@ fn Why(
     finding: RwSignal<Option<Finding>>,
 ) -> impl IntoView {
     let app = app();
-    let explained = app.query(move || chosen.get().map(|unit| ExplainUnit { unit }));
+    let explained = app.query(move || chosen.get().map(|unit| ExplainUnit { unit: Some(unit), ..ExplainUnit::default() }));
     let findings = Signal::derive(move || {
         plan.value
             .with(|plan| plan.as_ref().and_then(Option::as_ref).map(|plan| plan.findings.clone()).unwrap_or_default())
@@ -244,7 +253,7 @@ fn Why(
         None => app.text("findings"),
     };
     let body = move || match (chosen.get(), explained.get()) {
-        (Some(number), Some(explained)) if explained.unit.number == number => explanation(app, &explained).into_any(),
+        (Some(number), Some(explained)) if explained.unit.as_ref().is_some_and(|unit| unit.number == number) => explanation(app, &explained).into_any(),
         (Some(_), _) => ().into_any(),
         (None, _) if findings.with(Vec::is_empty) => view! { <p>{t("ui-no-findings")}</p> }.into_any(),
         (None, _) => view! { <Findings findings=findings chosen=finding/> }.into_any(),
@@ -254,7 +263,8 @@ fn Why(
             <header>
                 <h2>{title}</h2>
                 {move || match chosen.get() {
-                    Some(_) => view! {
+                    Some(number) => view! {
+                        <ByHand number=number plan=plan/>
                         <button type="button" class="btn small" data-test="unit-none" on:click=move |_| { chosen.set(None); finding.set(None); }>
                             {t("action-close")}
                         </button>
@@ -268,8 +278,41 @@ fn Why(
     }
 }
 
+/// What can be done by hand with the chosen unit: lock it, close its building.
+#[component]
+fn ByHand(number: UnitNumber, plan: Query<Option<PlanView>>) -> impl IntoView {
+    let app = app();
+    let history = app.query(|| Some(ListPlanVersions {}));
+    let locked = move || {
+        history.value.with(|history| history.as_ref().is_some_and(|history| history.locked.contains(&number)))
+    };
+    let reason = Signal::derive(move || {
+        let approved = plan.value.with(|plan| {
+            plan.as_ref().and_then(Option::as_ref).is_some_and(|plan| matches!(plan.state, PlanState::Approved { .. }))
+        });
+        app.forbids(Permission::Plan).or(approved.then_some("ui-plan-approved"))
+    });
+    let lock = move || {
+        let unlock = locked();
+        app.act(LockUnit { unit: number, unlock }, move |()| app.tell(Tone::Done, "ui-hand-done", Vec::new()));
+    };
+    let unit = app.query(move || Some(ExplainUnit { unit: Some(number), ..ExplainUnit::default() }));
+    let close = move || {
+        let Some(venue) = unit.value.get_untracked().and_then(|it| it.unit).map(|unit| unit.venue) else { return };
+        app.confirm("ui-close-venue", "ui-close-venue-consequence", "ui-close-venue", move || {
+            app.act(CloseVenue { venue: venue.clone(), open: false }, move |done| checked(app, done));
+        });
+    };
+    view! {
+        <span class="bar">
+            <Button label=move || app.text(if locked() { "ui-unlock" } else { "ui-lock" }) hook="unit-lock" reason=reason on_press=lock/>
+            <Button label=t("ui-close-venue") hook="unit-close-venue" reason=reason on_press=close/>
+        </span>
+    }
+}
+
 fn explanation(app: App, explained: &UnitExplanation) -> impl IntoView + use<> {
-    let reasons = explained.reasons.iter().map(|reason| {
+    let reasons = explained.reasons.iter().chain(&explained.venues).chain(&explained.moved).map(|reason| {
         let (told, _) = text::finding(app.words(), reason);
         let article =
             reason.article.as_ref().map(|article| app.say("ui-article", &[("article", article.as_str().into())]));

@@ -217,5 +217,5 @@ fn head(dbf: &[u8], encoding: &'static Encoding) -> Option<(Fields, usize, usize
     }
     let widths: usize = fields.iter().map(|field| field.2).sum();
     let whole = count.checked_mul(length)?.checked_add(start)? <= dbf.len();
-    (whole && length > 0 && widths + 1 <= length).then_some((fields, count, start, length))
+    (whole && length > 0 && widths < length).then_some((fields, count, start, length))
 }

@@ -15,6 +15,7 @@ pub struct Head {
 }
 
 /// A cell to be written.
+#[derive(Debug, Clone)]
 pub enum Value {
     /// Nothing.
     Empty,
@@ -52,11 +53,36 @@ pub fn book(
     rows: impl Iterator<Item = Vec<Value>>,
     language: Language,
 ) -> Result<Vec<u8>, WriteError> {
-    let words = words::of(language);
+    let mut book = empty()?;
+    add(&mut book, sheet_name, heads, rows, language)?;
+    Ok(book.save_to_buffer()?)
+}
+
+/// Writes several tables as sheets of one workbook.
+pub fn sheets(tables: &[super::Table<'_>], language: Language) -> Result<Vec<u8>, WriteError> {
+    let mut book = empty()?;
+    for table in tables {
+        add(&mut book, table.title, table.columns, table.rows.iter().cloned(), language)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// A workbook with a fixed date, so that equal tables are equal files.
+fn empty() -> Result<Workbook, WriteError> {
     let mut book = Workbook::new();
-    // Fixed, so that equal tables are equal files.
     let made = ExcelDateTime::from_ymd(2025, 1, 1)?;
     book.set_properties(&DocProperties::new().set_author("Kutia").set_creation_datetime(&made));
+    Ok(book)
+}
+
+fn add(
+    book: &mut Workbook,
+    sheet_name: &str,
+    heads: &[Head],
+    rows: impl Iterator<Item = Vec<Value>>,
+    language: Language,
+) -> Result<(), WriteError> {
+    let words = words::of(language);
     let sheet = book.add_worksheet();
     sheet.set_name(words.text(sheet_name))?;
     let title = Format::new()
@@ -86,7 +112,7 @@ pub fn book(
         sheet.autofilter(0, 0, last_row, last_column)?;
     }
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    Ok(book.save_to_buffer()?)
+    Ok(())
 }
 
 fn write(

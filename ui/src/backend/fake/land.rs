@@ -229,7 +229,7 @@ impl Land {
                 .with("nearest", view.voters.0 / 10 * 8),
             Finding::note("P406").with("metres", view.greatest_distance.0),
         ];
-        Some(UnitExplanation { unit, reasons, groups: own.collect() })
+        Some(UnitExplanation { unit: Some(unit), moved: Vec::new(), venues: Vec::new(), reasons, groups: own.collect() })
     }
 
     fn summary(&self) -> Vec<UnitSummary> {
@@ -330,6 +330,20 @@ impl State {
             "plan.map" => json_of(&land.map()),
             "plan.show" | "plan.solve" => json_of(&Some(self.plan())),
             "plan.check" => json_of(&Vec::<Finding>::new()),
+            "plan.versions" => json_of(&api::stations::PlanHistory::default()),
+            "plan.lock" => json_of(&()),
+            "plan.undo" => json_of(&self.plan()),
+            "plan.move" => {
+                let moved: api::stations::MoveGroups = input_of(input)?;
+                let to = self.land.planned.iter().position(|unit| unit.number.to_string() == moved.to)?;
+                for (group, home) in self.land.groups.iter().zip(&mut self.land.homes) {
+                    if moved.groups.contains(&group.id) {
+                        *home = to;
+                    }
+                }
+                self.hand_done()
+            }
+            "plan.close" => self.hand_done(),
             "plan.explain" => {
                 let unit = input.get("unit")?.as_str()?.parse().ok()?;
                 match land.explain(unit) {
@@ -339,6 +353,10 @@ impl State {
             }
             _ => None,
         }
+    }
+
+    fn hand_done(&self) -> Option<Result<Value, Failure>> {
+        json_of(&api::stations::HandDone { plan: self.plan(), check: Vec::new() })
     }
 
     fn previous(&self) -> Vec<PreviousUnit> {

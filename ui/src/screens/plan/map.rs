@@ -1,22 +1,30 @@
-//! The map: boundaries, voter groups, venues and the lines between them, in SVG.
+//! The map: boundaries, voter groups sized by their voters, venues and the lines between them, on a canvas.
 //!
-//! Always true: a unit is a handful of paths, however many groups it has (dots are strokes of no length with round ends),
-//! so that tens of thousands of groups stay smooth. The projection is equirectangular about the middle: good for a sketch.
+//! Always true: no network and no tiles are needed; the drawing is made once for a plan (`scene`), a picture of it for each
+//! movement (`paint`). The projection is equirectangular about the middle: good for an electoral zone.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::sync::Arc;
 
 use api::plans::{PlanMap, UnitView};
+use api::stations::{HandDone, MoveGroups};
+use leptos::html;
 use leptos::prelude::*;
 use model::GeoPoint;
 use model::territory::AdminUnit;
 use model::unit::UnitNumber;
-use wasm_bindgen::JsCast as _;
+use model::user::Permission;
+use words::Value;
 
-use crate::app::app;
+use crate::app::{App, Notice, Tone, app};
 use crate::call::Query;
 use crate::text::t;
-use crate::widgets::icon;
+use crate::widgets::{Button, icon};
+
+mod paint;
+mod scene;
+
+use paint::{Emphasis, View, paint};
+use scene::Scene;
 
 /// Side of the drawing in its own units.
 const SIDE: f64 = 1000.0;
@@ -55,57 +63,6 @@ impl Projection {
     }
 }
 
-/// A unit as drawn.
-struct Drawn {
-    number: UnitNumber,
-    lines: String,
-    /// Dots by size: few, more, many voters.
-    dots: [String; 3],
-    venue: (f64, f64),
-}
-
-fn rings(projection: &Projection, unit: &AdminUnit) -> String {
-    let mut path = String::new();
-    for ring in &unit.boundary {
-        for (place, corner) in ring.0.iter().enumerate() {
-            let (x, y) = projection.point(*corner);
-            // Writing into a text never fails.
-            let _ = write!(path, "{}{x:.1} {y:.1}", if place == 0 { 'M' } else { 'L' });
-        }
-        path.push('Z');
-    }
-    path
-}
-
-fn drawn(projection: &Projection, points: &PlanMap, units: &[UnitView]) -> (Vec<Drawn>, [String; 3]) {
-    let mut by_number: BTreeMap<UnitNumber, Drawn> = units
-        .iter()
-        .map(|unit| {
-            let venue = projection.point(unit.place);
-            (unit.number, Drawn { number: unit.number, lines: String::new(), dots: Default::default(), venue })
-        })
-        .collect();
-    let mut unplanned: [String; 3] = Default::default();
-    for group in &points.groups {
-        let (x, y) = projection.point(group.place);
-        let size = match group.voters.0 {
-            0..=60 => 0,
-            61..=200 => 1,
-            _ => 2,
-        };
-        let dots = match group.unit.and_then(|unit| by_number.get_mut(&unit)) {
-            Some(unit) => {
-                let (to_x, to_y) = unit.venue;
-                let _ = write!(unit.lines, "M{x:.1} {y:.1}L{to_x:.1} {to_y:.1}");
-                &mut unit.dots
-            }
-            None => &mut unplanned,
-        };
-        let _ = write!(dots[size], "M{x:.1} {y:.1}h0");
-    }
-    (by_number.into_values().collect(), unplanned)
-}
-
 /// What is shown of the drawing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sight {
@@ -139,12 +96,97 @@ impl Sight {
     }
 }
 
-/// Units of the drawing in one pixel of the window, and where the drawing begins in the element.
-fn scale_of(element: &web_sys::Element, sight: Sight) -> (f64, f64, f64) {
-    let frame = element.get_bounding_client_rect();
-    let pixels = frame.width().min(frame.height()).max(1.0);
-    let scale = sight.side / pixels;
-    (scale, frame.left() + (frame.width() - pixels) / 2.0, frame.top() + (frame.height() - pixels) / 2.0)
+/// How far from a dot or a square the pointer may be, in pixels.
+const REACH: f64 = 9.0;
+
+/// What the map holds while it is shown.
+#[derive(Clone, Copy)]
+struct Hold {
+    canvas: NodeRef<html::Canvas>,
+    scene: RwSignal<Option<Arc<Scene>>>,
+    sight: RwSignal<Sight>,
+    hovered: RwSignal<Option<usize>>,
+    selected: RwSignal<Vec<usize>>,
+    lasso: RwSignal<Vec<(f64, f64)>>,
+    /// Whether a press draws a lasso instead of moving the map.
+    lassoing: RwSignal<bool>,
+    pressed: RwSignal<Option<(f64, f64)>>,
+    chosen: RwSignal<Option<UnitNumber>>,
+}
+
+impl Hold {
+    fn view(self) -> Option<View> {
+        let frame = self.canvas.get_untracked()?.get_bounding_client_rect();
+        Some(View::of(self.sight.get_untracked(), frame.width(), frame.height()))
+    }
+
+    /// Where the pointer is, in the drawing, and how many of its units are one pixel.
+    fn at(self, event: &leptos::ev::MouseEvent) -> Option<((f64, f64), f64)> {
+        let view = self.view()?;
+        Some((view.back((f64::from(event.offset_x()), f64::from(event.offset_y()))), 1.0 / view.scale))
+    }
+
+    fn press(self, event: &leptos::ev::MouseEvent) {
+        let Some((at, _)) = self.at(event) else { return };
+        self.pressed.set(Some((f64::from(event.offset_x()), f64::from(event.offset_y()))));
+        if self.lassoing.get_untracked() {
+            self.lasso.set(vec![at]);
+        }
+    }
+
+    fn drag(self, event: &leptos::ev::MouseEvent) {
+        let Some((at, pixel)) = self.at(event) else { return };
+        if self.pressed.get_untracked().is_none() || event.buttons() == 0 {
+            let found = self.scene.with_untracked(|scene| scene.as_ref().and_then(|it| it.dot_at(at, REACH * pixel)));
+            if self.hovered.get_untracked() != found {
+                self.hovered.set(found);
+            }
+        } else if self.lassoing.get_untracked() {
+            self.lasso.update(|line| line.push(at));
+        } else {
+            let by = (-f64::from(event.movement_x()) * pixel, -f64::from(event.movement_y()) * pixel);
+            self.sight.update(|sight| *sight = sight.moved(by.0, by.1));
+        }
+    }
+
+    fn release(self, event: &leptos::ev::MouseEvent) {
+        let (Some(start), Some((at, pixel))) = (self.pressed.get_untracked(), self.at(event)) else { return };
+        self.pressed.set(None);
+        let Some(scene) = self.scene.get_untracked() else { return };
+        if self.lassoing.get_untracked() {
+            let line = self.lasso.get_untracked();
+            self.selected.set(scene.inside(&line));
+            self.lasso.set(Vec::new());
+            return;
+        }
+        let moved = (f64::from(event.offset_x()) - start.0).hypot(f64::from(event.offset_y()) - start.1);
+        if moved > 4.0 {
+            return;
+        }
+        let unit = scene.pin_at(at, REACH * pixel).or_else(|| {
+            let dot = scene.dot_at(at, REACH * pixel)?;
+            scene.dots.get(dot)?.unit
+        });
+        self.chosen.set(unit.and_then(|unit| scene.pins.get(unit)).map(|pin| pin.number));
+    }
+
+    fn wheel(self, event: &leptos::ev::WheelEvent) {
+        event.prevent_default();
+        if let Some((at, _)) = self.at(event) {
+            let factor = if event.delta_y() > 0.0 { 1.2 } else { 1.0 / 1.2 };
+            self.sight.update(|sight| *sight = sight.zoom(factor, at));
+        }
+    }
+
+    fn emphasis(self, scene: &Scene) -> Emphasis {
+        let chosen = self.chosen.get();
+        Emphasis {
+            chosen: chosen.and_then(|number| scene.pins.iter().position(|pin| pin.number == number)),
+            hovered: self.hovered.get(),
+            selected: self.selected.get(),
+            lasso: self.lasso.get(),
+        }
+    }
 }
 
 /// The map with its buttons.
@@ -160,58 +202,65 @@ pub fn Map(
     chosen: RwSignal<Option<UnitNumber>>,
 ) -> impl IntoView {
     let app = app();
-    let sight = RwSignal::new(Sight::WHOLE);
-    let held = RwSignal::new(false);
-    let wheel = move |event: leptos::ev::WheelEvent| {
-        event.prevent_default();
-        let Some(element) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
-            return;
-        };
-        let now = sight.get_untracked();
-        let (scale, left, top) = scale_of(&element, now);
-        let at =
-            (now.x + (f64::from(event.client_x()) - left) * scale, now.y + (f64::from(event.client_y()) - top) * scale);
-        sight.set(now.zoom(if event.delta_y() > 0.0 { 1.2 } else { 1.0 / 1.2 }, at));
+    let hold = Hold {
+        canvas: NodeRef::new(),
+        scene: RwSignal::new(None),
+        sight: RwSignal::new(Sight::WHOLE),
+        hovered: RwSignal::new(None),
+        selected: RwSignal::new(Vec::new()),
+        lasso: RwSignal::new(Vec::new()),
+        lassoing: RwSignal::new(false),
+        pressed: RwSignal::new(None),
+        chosen,
     };
-    let drag = move |event: leptos::ev::PointerEvent| {
-        if !held.get_untracked() || event.buttons() == 0 {
-            return;
-        }
-        let Some(element) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
-            return;
-        };
-        let (scale, ..) = scale_of(&element, sight.get_untracked());
-        sight.update(|sight| {
-            *sight = sight.moved(-f64::from(event.movement_x()) * scale, -f64::from(event.movement_y()) * scale);
+    Effect::new(move || {
+        let made = territory.value.with(|territory| {
+            points.value.with(|points| {
+                units.value.with(|units| {
+                    let units = units.as_deref().unwrap_or_default();
+                    Scene::of(territory.as_ref()?, points.as_ref()?, units).map(Arc::new)
+                })
+            })
         });
-    };
-    let near = move |factor: f64| sight.update(|sight| *sight = sight.zoom(factor, sight.middle()));
-    let view_box = move || {
-        let sight = sight.get();
-        format!("{:.2} {:.2} {:.2} {:.2}", sight.x, sight.y, sight.side, sight.side)
-    };
-    let picture = move || {
-        let (territory, points) = (territory.value.get()?, points.value.get()?);
-        let units = units.value.get().unwrap_or_default();
-        Some(picture(&territory, &points, &units, chosen))
+        hold.hovered.set(None);
+        hold.selected.set(Vec::new());
+        hold.scene.set(made);
+    });
+    // The size of the window and the look of the page are no signals of the map: both ask for a new picture.
+    let stirred = RwSignal::new(0_u32);
+    let listener = window_event_listener(leptos::ev::resize, move |_| stirred.update(|count| *count += 1));
+    on_cleanup(move || listener.remove());
+    Effect::new(move || {
+        stirred.track();
+        app.language.track();
+        let (Some(canvas), Some(scene)) = (hold.canvas.get(), hold.scene.get()) else { return };
+        let (sight, emphasis) = (hold.sight.get(), hold.emphasis(&scene));
+        request_animation_frame(move || paint(&canvas, &scene, sight, &emphasis));
+    });
+    let near = move |factor: f64| hold.sight.update(|sight| *sight = sight.zoom(factor, sight.middle()));
+    let told = move || {
+        let scene = hold.scene.get()?;
+        let dot = scene.dots.get(hold.hovered.get()?)?;
+        let unit = dot.unit.and_then(|unit| scene.pins.get(unit)).map(|pin| format!(" → {} {}", pin.number, pin.venue));
+        let voters = app.say("unit-voters", &[("count", Value::from(dot.voters))]);
+        Some(view! { <p class="map-tip" data-test="map-tip">{format!("{} · {voters}{}", dot.name, unit.unwrap_or_default())}</p> })
     };
     view! {
-        <svg
+        <canvas
             class="plan-map"
-            class:has-choice=move || chosen.get().is_some()
-            class:near=move || { sight.get().side < 400.0 }
+            class:lassoing=hold.lassoing
+            node_ref=hold.canvas
             data-test="plan-map"
             role="img"
             aria-label=move || app.text("operation-plan-map")
-            viewBox=view_box
-            on:wheel=wheel
-            on:pointerdown=move |_| held.set(true)
-            on:pointerup=move |_| held.set(false)
-            on:pointerleave=move |_| held.set(false)
-            on:pointermove=drag
-        >
-            {picture}
-        </svg>
+            on:wheel=move |event| hold.wheel(&event)
+            on:pointerdown=move |event| hold.press(&event)
+            on:pointerup=move |event| hold.release(&event)
+            on:pointermove=move |event| hold.drag(&event)
+            on:pointerleave=move |_| { hold.pressed.set(None); hold.hovered.set(None); hold.lasso.set(Vec::new()); }
+        ></canvas>
+        {told}
+        <Lassoed hold=hold/>
         <div class="map-buttons">
             <button type="button" class="quiet" data-test="map-zoom-in" aria-label=t("ui-map-nearer") on:click=move |_| near(1.0 / 1.5)>
                 {icon("plus")}
@@ -219,60 +268,72 @@ pub fn Map(
             <button type="button" class="quiet" data-test="map-zoom-out" aria-label=t("ui-map-farther") on:click=move |_| near(1.5)>
                 {icon("minus")}
             </button>
-            <button type="button" class="quiet" data-test="map-whole" aria-label=t("ui-map-whole") on:click=move |_| sight.set(Sight::WHOLE)>
+            <button type="button" class="quiet" data-test="map-whole" aria-label=t("ui-map-whole") on:click=move |_| hold.sight.set(Sight::WHOLE)>
                 {icon("auto")}
+            </button>
+            <button
+                type="button"
+                class="quiet words"
+                data-test="map-lasso"
+                aria-pressed=move || if hold.lassoing.get() { "true" } else { "false" }
+                on:click=move |_| { hold.lassoing.update(|on| *on = !*on); hold.selected.set(Vec::new()); }
+            >
+                {t("ui-map-lasso")}
             </button>
         </div>
     }
 }
 
-fn picture(
-    territory: &[AdminUnit],
-    points: &PlanMap,
-    units: &[UnitView],
-    chosen: RwSignal<Option<UnitNumber>>,
-) -> Option<impl IntoView + use<>> {
-    let corners = territory.iter().flat_map(|unit| unit.boundary.iter().flat_map(|ring| ring.0.iter().copied()));
-    let groups = points.groups.iter().map(|group| group.place);
-    let venues = points.venues.iter().map(|venue| venue.place);
-    let projection = Projection::around(corners.chain(groups).chain(venues))?;
-    let land =
-        territory.iter().map(|unit| view! { <path class="land" d=rings(&projection, unit)></path> }).collect_view();
-    let (drawn, unplanned) = drawn(&projection, points, units);
-    let loose =
-        unplanned.into_iter().enumerate().map(|(size, d)| view! { <path class=format!("dots d{size}") d=d></path> });
-    let closed = points.venues.iter().filter(|venue| venue.units.is_empty()).map(|venue| {
-        let (x, y) = projection.point(venue.place);
-        view! { <rect class="venue closed" x=x - 4.0 y=y - 4.0 width="8" height="8" rx="1.5"></rect> }
+/// The groups inside the lasso, and the unit to which they can be moved.
+#[component]
+fn Lassoed(hold: Hold) -> impl IntoView {
+    let app = app();
+    let some = move || hold.selected.with(|selected| !selected.is_empty());
+    let told = move || {
+        let (count, voters) = hold.scene.with(|scene| {
+            hold.selected.with(|selected| {
+                let dots = scene.iter().flat_map(|scene| selected.iter().filter_map(|dot| scene.dots.get(*dot)));
+                (selected.len(), dots.map(|dot| dot.voters).sum::<u32>())
+            })
+        });
+        app.say("ui-lassoed", &[("count", Value::from(count)), ("voters", Value::from(app.number(voters)))])
+    };
+    let reason = Signal::derive(move || {
+        app.forbids(Permission::Plan).or(hold.chosen.get().is_none().then_some("ui-lasso-choose"))
     });
-    let names = territory.iter().map(|unit| {
-        let (x, y) = projection.point(unit.centre);
-        view! { <text class="place" x=x y=y>{unit.name.clone()}</text> }
-    });
-    Some(view! {
-        <g>{land}</g>
-        <g>{loose.collect_view()}</g>
-        <g>{closed.collect_view()}</g>
-        <g>{drawn.into_iter().enumerate().map(|(place, unit)| one(place, unit, chosen)).collect_view()}</g>
-        <g>{names.collect_view()}</g>
-    })
+    let go = move || {
+        let Some(to) = hold.chosen.get_untracked() else { return };
+        let groups = hold.scene.with_untracked(|scene| {
+            hold.selected.with_untracked(|selected| {
+                let dots = scene.iter().flat_map(|scene| selected.iter().filter_map(|dot| scene.dots.get(*dot)));
+                dots.map(|dot| dot.id.clone()).collect::<Vec<_>>()
+            })
+        });
+        app.act(MoveGroups { groups, to: to.to_string() }, move |done| checked(app, done));
+    };
+    view! {
+        <Show when=some>
+            <div class="map-lassoed" data-test="map-lassoed">
+                <span>{told}</span>
+                <Button
+                    label=move || match hold.chosen.get() {
+                        Some(number) => app.say("ui-lasso-move", &[("number", number.to_string().into())]),
+                        None => app.text("ui-lasso-move-none"),
+                    }
+                    hook="map-move"
+                    reason=reason
+                    on_press=go
+                />
+            </div>
+        </Show>
+    }
 }
 
-fn one(place: usize, unit: Drawn, chosen: RwSignal<Option<UnitNumber>>) -> impl IntoView {
-    let (number, (x, y)) = (unit.number, unit.venue);
-    let dots =
-        unit.dots.into_iter().enumerate().map(|(size, d)| view! { <path class=format!("dots d{size}") d=d></path> });
-    view! {
-        <g
-            class=format!("unit u{}", place % 8)
-            class:chosen=move || chosen.get() == Some(number)
-            on:click=move |_| chosen.set(Some(number))
-        >
-            <path class="lines" d=unit.lines></path>
-            {dots.collect_view()}
-            <rect class="venue" x=x - 6.0 y=y - 6.0 width="12" height="12" rx="2"><title>{number.to_string()}</title></rect>
-        </g>
-    }
+/// Says what the check finds after a change by hand.
+pub fn checked(app: App, done: HandDone) {
+    let bad = model::finding::blocks(&done.check);
+    let (tone, key) = if bad { (Tone::Problem, "ui-plan-breaks") } else { (Tone::Done, "ui-plan-holds") };
+    app.notice.set(Some(Notice::Found(tone, key, Vec::new(), done.check)));
 }
 
 #[cfg(test)]

@@ -43,3 +43,34 @@ fn zooming_holds_the_place_under_the_pointer_and_never_leaves_the_land() {
     assert_eq!(near.zoom(9.0, (0.0, 0.0)), Sight::WHOLE);
     assert!(near.zoom(1e-9, (0.0, 0.0)).side >= 40.0);
 }
+
+#[test]
+fn a_lasso_takes_what_is_inside_and_the_pointer_finds_the_nearest() {
+    let square = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)];
+    assert!(scene::encloses(&square, (5.0, 5.0)) && !scene::encloses(&square, (15.0, 5.0)));
+    assert!(!scene::encloses(&[], (0.0, 0.0)));
+    let group = |id: &str, lat: f64| api::plans::MapGroup {
+        id: model::VoterGroupId::new(id).unwrap(),
+        name: id.to_owned(),
+        place: place(lat, 20.0),
+        voters: model::VoterCount(40),
+        admin_unit: model::AdminUnitCode::new("A").unwrap(),
+        unit: None,
+        moved: false,
+    };
+    let points = PlanMap { groups: vec![group("a", 40.5), group("b", 40.9)], venues: Vec::new() };
+    let scene = Scene::of(&[], &points, &[]).unwrap();
+    let at = scene.dots[1].at;
+    assert_eq!(scene.dot_at((at.0 + 3.0, at.1 - 2.0), 8.0), Some(1));
+    assert_eq!(scene.dot_at((at.0 + 30.0, at.1), 8.0), None);
+    let around = [(at.0 - 5.0, at.1 - 5.0), (at.0 + 5.0, at.1 - 5.0), (at.0 + 5.0, at.1 + 5.0), (at.0 - 5.0, at.1 + 5.0)];
+    assert_eq!(scene.inside(&around), [1]);
+}
+
+#[test]
+fn the_place_under_a_pixel_is_the_place_drawn_there() {
+    let view = View::of(Sight::WHOLE.zoom(0.3, (200.0, 700.0)), 640.0, 480.0);
+    let back = view.back((100.0, 200.0));
+    let again = ((back.0 * view.scale) + view.left, (back.1 * view.scale) + view.top);
+    assert!((again.0 - 100.0).abs() < 1e-9 && (again.1 - 200.0).abs() < 1e-9);
+}
