@@ -284,8 +284,17 @@ pub struct RestorePlan {
     pub version: i64,
 }
 
-operation!(RestorePlan, "plan.restore", Command, Plan, reads &[], writes &[Thing::Plan], flags &[],
-    args [need("version", ArgKind::Number)], PlanView);
+operation!(
+    RestorePlan,
+    "plan.restore",
+    Command,
+    Plan,
+    reads & [],
+    writes & [Thing::Plan],
+    flags & [],
+    args[need("version", ArgKind::Number)],
+    PlanView
+);
 
 /// The versions of the plan, the newest first, and what was decided by hand.
 #[derive(Clone, Serialize, Deserialize)]
@@ -395,8 +404,17 @@ pub struct WithdrawPlan {
     pub reason: String,
 }
 
-operation!(WithdrawPlan, "plan.withdraw", Command, Approve, reads &[], writes &[Thing::Plan], flags &["two"],
-    args [named("reason", ArgKind::Text)], ());
+operation!(
+    WithdrawPlan,
+    "plan.withdraw",
+    Command,
+    Approve,
+    reads & [],
+    writes & [Thing::Plan],
+    flags & ["two"],
+    args[named("reason", ArgKind::Text)],
+    ()
+);
 
 /// Writes the plan for others.
 #[derive(Clone, Serialize, Deserialize)]

@@ -298,7 +298,13 @@ impl Query for ExplainUnit {
             all.venues.retain(|finding| venue(finding).as_ref() == Some(wanted));
         }
         let Some(number) = self.unit else {
-            return Ok(UnitExplanation { unit: None, moved: all.moved, venues: all.venues, reasons: Vec::new(), groups: Vec::new() });
+            return Ok(UnitExplanation {
+                unit: None,
+                moved: all.moved,
+                venues: all.venues,
+                reasons: Vec::new(),
+                groups: Vec::new(),
+            });
         };
         let unknown = || Refusal::input("E111").with("unit", number.to_string());
         let explanation = planning::explain(&plan, &input, number).ok_or_else(unknown)?;

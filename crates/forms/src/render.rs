@@ -157,7 +157,8 @@ impl Forms {
             code: Bytes::new(Vec::new()),
             drawings,
         };
-        let options = dated(paper.date, format!("kutia {}", paper.name)).map_err(|detail| export_fault(&name, &detail))?;
+        let options =
+            dated(paper.date, format!("kutia {}", paper.name)).map_err(|detail| export_fault(&name, &detail))?;
         self.set_in_time(sheet, options, &name)
     }
 

@@ -115,7 +115,12 @@ impl World for Sheet {
             "facts.json" => Ok(self.facts.clone()),
             "labels.json" => Ok(self.labels.clone()),
             "code.svg" => Ok(self.code.clone()),
-            name => self.drawings.get(name).or_else(|| self.templates.drawings.get(name)).cloned().ok_or_else(|| FileError::NotFound(name.into())),
+            name => self
+                .drawings
+                .get(name)
+                .or_else(|| self.templates.drawings.get(name))
+                .cloned()
+                .ok_or_else(|| FileError::NotFound(name.into())),
         }
     }
 

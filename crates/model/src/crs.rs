@@ -57,7 +57,8 @@ const GRS80: (f64, f64) = (6_378_137.0, 298.257_222_101);
 
 impl Crs {
     fn projection(self) -> Option<Mercator> {
-        let of = |meridian, scale| Mercator { ellipsoid: GRS80, origin: (0.0, meridian), scale, shift: (500_000.0, 0.0) };
+        let of =
+            |meridian, scale| Mercator { ellipsoid: GRS80, origin: (0.0, meridian), scale, shift: (500_000.0, 0.0) };
         match self {
             Self::Wgs84 => None,
             Self::Utm34n => Some(of(21.0, 0.9996)),

@@ -27,5 +27,7 @@ fn main() {
     let found = simulate_all(&rules, &units, 1, days, usize::try_from(threads).unwrap_or(1), &AtomicBool::new(false));
     let seconds = started.elapsed().as_secs_f64();
     let over = found.iter().flatten().filter(|wait| wait.over_hundredths > 500).count();
-    println!("{{\"units\":{count},\"days\":{days},\"voters\":{voters},\"threads\":{threads},\"too_long\":{over},\"seconds\":{seconds:.2}}}");
+    println!(
+        "{{\"units\":{count},\"days\":{days},\"voters\":{voters},\"threads\":{threads},\"too_long\":{over},\"seconds\":{seconds:.2}}}"
+    );
 }

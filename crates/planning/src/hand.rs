@@ -109,7 +109,8 @@ pub fn move_groups(
 
 /// The emptiest unit of a building; a new one where there is none.
 fn unit_in(plan: &mut Plan, input: &Input<'_>, hand: &Hand, venue: &VenueId) -> Result<UnitNumber, Box<Finding>> {
-    let wrong = || Box::new(Finding::error("P503").at(Place::Venue { venue: venue.clone() }).with("venue", venue.as_str()));
+    let wrong =
+        || Box::new(Finding::error("P503").at(Place::Venue { venue: venue.clone() }).with("venue", venue.as_str()));
     let found = input.venues.iter().find(|it| it.id == *venue && it.permitted()).ok_or_else(wrong)?;
     if hand.closed.contains(venue) {
         return Err(wrong());
@@ -119,14 +120,17 @@ fn unit_in(plan: &mut Plan, input: &Input<'_>, hand: &Hand, venue: &VenueId) -> 
         return Ok(unit.number);
     }
     let used = |number: UnitNumber| plan.units.iter().any(|unit| unit.number == number);
-    let former = input.previous.iter().filter(|it| !it.suspended && it.venue == *venue && it.admin_unit == found.admin_unit);
+    let former =
+        input.previous.iter().filter(|it| !it.suspended && it.venue == *venue && it.admin_unit == found.admin_unit);
     let kept = former.map(|it| it.number).filter(|number| !used(*number)).min();
     let fresh = || {
         let taken = |base: u16| {
             plan.units.iter().any(|unit| unit.number.number() == base)
                 || input.previous.iter().any(|unit| unit.number.number() == base)
         };
-        (input.rules.units.first_free_number..=9_999).find(|base| !taken(*base)).and_then(|base| UnitNumber::new(base, 0).ok())
+        (input.rules.units.first_free_number..=9_999)
+            .find(|base| !taken(*base))
+            .and_then(|base| UnitNumber::new(base, 0).ok())
     };
     let (number, reason) = match kept {
         Some(number) => (number, UnitReason::Kept),
@@ -158,7 +162,8 @@ fn voter_metres(assignment: &Assignment) -> u64 {
 /// Every group at the nearest permitted building of its administrative unit: no plan is better.
 fn nearest_sum(input: &Input<'_>, area: &AdminUnitCode) -> u64 {
     let venues: Vec<&Venue> = input.venues.iter().filter(|it| it.permitted() && it.admin_unit == *area).collect();
-    let nearest = |group: &&VoterGroup| venues.iter().map(|venue| group.place.distance(&venue.place).0).min().unwrap_or(0);
+    let nearest =
+        |group: &&VoterGroup| venues.iter().map(|venue| group.place.distance(&venue.place).0).min().unwrap_or(0);
     let groups = input.groups.iter().filter(|group| group.admin_unit == *area);
     groups.map(|group| u64::from(group.voters.0) * u64::from(nearest(&group))).sum()
 }
@@ -168,8 +173,12 @@ fn nearest_sum(input: &Input<'_>, area: &AdminUnitCode) -> u64 {
 pub fn locked_together(plan: &Plan, locked: &BTreeSet<UnitNumber>) -> BTreeSet<UnitNumber> {
     let mut all = locked.clone();
     loop {
-        let divided: BTreeSet<&VoterGroupId> =
-            plan.assignments.iter().filter(|it| it.part.is_some() && all.contains(&it.unit)).map(|it| &it.group).collect();
+        let divided: BTreeSet<&VoterGroupId> = plan
+            .assignments
+            .iter()
+            .filter(|it| it.part.is_some() && all.contains(&it.unit))
+            .map(|it| &it.group)
+            .collect();
         let before = all.len();
         all.extend(plan.assignments.iter().filter(|it| divided.contains(&it.group)).map(|it| it.unit));
         if all.len() == before {
@@ -252,8 +261,12 @@ fn part(
         area.as_ref().is_none_or(|area| unit.admin_unit == *area)
             && around.as_ref().is_none_or(|around| around.contains(&unit.venue))
     };
-    let mut kept: BTreeSet<UnitNumber> =
-        plan.units.iter().filter(|unit| locked.contains(&unit.number) || !inside(unit)).map(|unit| unit.number).collect();
+    let mut kept: BTreeSet<UnitNumber> = plan
+        .units
+        .iter()
+        .filter(|unit| locked.contains(&unit.number) || !inside(unit))
+        .map(|unit| unit.number)
+        .collect();
     // A divided group stays whole: if one of its units is kept, all are.
     kept = locked_together(plan, &kept);
     let fixed: Vec<&Assignment> = plan.assignments.iter().filter(|it| kept.contains(&it.unit)).collect();
@@ -265,7 +278,8 @@ fn part(
     let admin_units: Vec<_> = input.admin_units.iter().filter(|it| open.contains(&it.code)).cloned().collect();
     let venues = rooms_left(plan, input, hand, &kept, around.as_ref());
     let previous = numbers_reserved(plan, input, &kept, around.as_ref());
-    let sub = Input { groups: &groups, venues: &venues, previous: &previous, admin_units: &admin_units, rules: input.rules };
+    let sub =
+        Input { groups: &groups, venues: &venues, previous: &previous, admin_units: &admin_units, rules: input.rules };
     let solved = solve(&sub, options, progress)?;
     let changed: BTreeSet<AdminUnitCode> = open.into_iter().cloned().collect();
     let standing_here: u64 = fixed

@@ -81,7 +81,8 @@ pub fn reasons(plan: &Plan, input: &Input<'_>, hand: &Hand) -> Reasons {
     for unit in input.previous.iter().filter(|it| !it.suspended && planned.contains(it.admin_unit.as_str())) {
         *before.entry(unit.venue.as_str()).or_default() += 1;
     }
-    let opened = facts.open.keys().filter(|venue| !before.contains_key(*venue)).filter_map(|it| opened(it, plan, &facts));
+    let opened =
+        facts.open.keys().filter(|venue| !before.contains_key(*venue)).filter_map(|it| opened(it, plan, &facts));
     let closed = before.keys().filter(|venue| !facts.open.contains_key(*venue)).map(|it| closed(it, &facts));
     let mut venues: Vec<(String, Finding)> = opened.chain(closed).collect();
     venues.sort_by(|a, b| a.0.cmp(&b.0));
@@ -107,9 +108,7 @@ fn moved(assignment: &Assignment, facts: &Facts<'_>) -> Option<Finding> {
             None if own < rules.min.0 => ("P413", &rules.merge_article),
             None => ("P414", &rules.merge_article),
             Some(units) if full(units, old, assignment, facts) => ("P415", &rules.size_article),
-            Some(_) if unit.voters.0.saturating_sub(assignment.voters.0) < rules.min.0 => {
-                ("P416", &rules.size_article)
-            }
+            Some(_) if unit.voters.0.saturating_sub(assignment.voters.0) < rules.min.0 => ("P416", &rules.size_article),
             Some(_) => ("P417", &rules.boundary_article),
         }
     };
@@ -157,7 +156,8 @@ fn opened(venue: &str, plan: &Plan, facts: &Facts<'_>) -> Option<(String, Findin
         .fold(0, |sum, it| sum.saturating_add(it.voters.0));
     let former: BTreeSet<&str> =
         facts.former.values().map(|it| it.as_str()).filter(|it| facts.usable(it, area)).collect();
-    let rooms: u32 = former.iter().filter_map(|it| facts.venues.get(it)).fold(0, |sum, it| sum.saturating_add(it.rooms));
+    let rooms: u32 =
+        former.iter().filter_map(|it| facts.venues.get(it)).fold(0, |sum, it| sum.saturating_add(it.rooms));
     let registered: u32 = facts
         .input
         .groups
@@ -195,7 +195,10 @@ fn closed(venue: &str, facts: &Facts<'_>) -> (String, Finding) {
     } else {
         ("P427", &rules.merge_article)
     };
-    (venue.to_owned(), of_venue(code, venue, facts).with("voters", i64::from(own)).with("min", rules.min).article(article))
+    (
+        venue.to_owned(),
+        of_venue(code, venue, facts).with("voters", i64::from(own)).with("min", rules.min).article(article),
+    )
 }
 
 fn of_venue(code: &'static str, venue: &str, facts: &Facts<'_>) -> Finding {

@@ -16,8 +16,8 @@ use model::voters::{GroupKind, PlaceQuality, VoterGroup};
 use words::Language;
 
 use crate::columns::key;
-use book::{Head, book};
 pub use book::{Head as Column, Value};
+use book::{Head, book};
 
 /// A table of any kind for [`tables`].
 pub struct Table<'a> {

@@ -41,7 +41,8 @@ pub struct FormerPlan {
 /// # Errors
 /// What the database may say.
 pub async fn keep(change: &mut Change, former: &FormerPlan) -> Result<()> {
-    let newest = plan_version::Entity::find().order_by_desc(plan_version::Column::Version).all(change.connection()).await?;
+    let newest =
+        plan_version::Entity::find().order_by_desc(plan_version::Column::Version).all(change.connection()).await?;
     let version = newest.first().map_or(1, |row| row.version + 1);
     if let Some(old) = newest.get(KEPT - 1) {
         let outlived = plan_version::Column::Version.lte(old.version);

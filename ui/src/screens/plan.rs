@@ -243,7 +243,8 @@ fn Why(
     finding: RwSignal<Option<Finding>>,
 ) -> impl IntoView {
     let app = app();
-    let explained = app.query(move || chosen.get().map(|unit| ExplainUnit { unit: Some(unit), ..ExplainUnit::default() }));
+    let explained =
+        app.query(move || chosen.get().map(|unit| ExplainUnit { unit: Some(unit), ..ExplainUnit::default() }));
     let findings = Signal::derive(move || {
         plan.value
             .with(|plan| plan.as_ref().and_then(Option::as_ref).map(|plan| plan.findings.clone()).unwrap_or_default())
@@ -253,7 +254,9 @@ fn Why(
         None => app.text("findings"),
     };
     let body = move || match (chosen.get(), explained.get()) {
-        (Some(number), Some(explained)) if explained.unit.as_ref().is_some_and(|unit| unit.number == number) => explanation(app, &explained).into_any(),
+        (Some(number), Some(explained)) if explained.unit.as_ref().is_some_and(|unit| unit.number == number) => {
+            explanation(app, &explained).into_any()
+        }
         (Some(_), _) => ().into_any(),
         (None, _) if findings.with(Vec::is_empty) => view! { <p>{t("ui-no-findings")}</p> }.into_any(),
         (None, _) => view! { <Findings findings=findings chosen=finding/> }.into_any(),
@@ -283,9 +286,8 @@ fn Why(
 fn ByHand(number: UnitNumber, plan: Query<Option<PlanView>>) -> impl IntoView {
     let app = app();
     let history = app.query(|| Some(ListPlanVersions {}));
-    let locked = move || {
-        history.value.with(|history| history.as_ref().is_some_and(|history| history.locked.contains(&number)))
-    };
+    let locked =
+        move || history.value.with(|history| history.as_ref().is_some_and(|history| history.locked.contains(&number)));
     let reason = Signal::derive(move || {
         let approved = plan.value.with(|plan| {
             plan.as_ref().and_then(Option::as_ref).is_some_and(|plan| matches!(plan.state, PlanState::Approved { .. }))

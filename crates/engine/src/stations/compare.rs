@@ -30,33 +30,37 @@ impl Query for ComparePlans {
         }
         let (tables, hand) = (Tables::load(&still).await?, decided(&still).await?);
         drop(still);
-        self.tried_out(&first, &tables, &hand, reading)
+        tried_out(self, &first, &tables, &hand, reading)
     }
 }
 
-impl ComparePlans {
-    fn tried_out(&self, first: &Plan, tables: &Tables, hand: &Hand, reading: &Reading<'_>) -> Result<PlanComparison> {
-        let mut rules = reading.open.election.rules.clone();
-        rules.units.max = self.max.map_or(rules.units.max, VoterCount);
-        rules.units.min = self.min.map_or(rules.units.min, VoterCount);
-        rules.units.merge_distance = self.distance.map_or(rules.units.merge_distance, Metres);
-        if rules.units.min.0 < 1 || rules.units.max < rules.units.min {
-            return Err(Refusal::input("E130"));
-        }
-        let input = tables.input(&rules);
-        let mut hand = hand.clone();
-        let mut scope = self.admin_unit.clone().map_or(Scope::All, Scope::Area);
-        if let Some(venue) = &self.close {
-            if !input.venues.iter().any(|it| it.id == *venue) {
-                return Err(Refusal::input("E131").with("venue", venue.as_str()));
-            }
-            hand.closed.insert(venue.clone());
-            scope = Scope::Around(venue.clone());
-        }
-        let second = quick(first, &input, &hand, &scope, reading.job)?;
-        let check = planning::check(&second, &input);
-        Ok(side_by_side(first, &second, check))
+fn tried_out(
+    asked: &ComparePlans,
+    first: &Plan,
+    tables: &Tables,
+    hand: &Hand,
+    reading: &Reading<'_>,
+) -> Result<PlanComparison> {
+    let mut rules = reading.open.election.rules.clone();
+    rules.units.max = asked.max.map_or(rules.units.max, VoterCount);
+    rules.units.min = asked.min.map_or(rules.units.min, VoterCount);
+    rules.units.merge_distance = asked.distance.map_or(rules.units.merge_distance, Metres);
+    if rules.units.min.0 < 1 || rules.units.max < rules.units.min {
+        return Err(Refusal::input("E130"));
     }
+    let input = tables.input(&rules);
+    let mut hand = hand.clone();
+    let mut scope = asked.admin_unit.clone().map_or(Scope::All, Scope::Area);
+    if let Some(venue) = &asked.close {
+        if !input.venues.iter().any(|it| it.id == *venue) {
+            return Err(Refusal::input("E131").with("venue", venue.as_str()));
+        }
+        hand.closed.insert(venue.clone());
+        scope = Scope::Around(venue.clone());
+    }
+    let second = quick(first, &input, &hand, &scope, reading.job)?;
+    let check = planning::check(&second, &input);
+    Ok(side_by_side(first, &second, check))
 }
 
 fn side_by_side(first: &Plan, second: &Plan, check: Vec<model::Finding>) -> PlanComparison {

@@ -50,12 +50,19 @@ impl Command for ExportPlan {
         reading.job.report("exporting", 0, 1);
         let (bytes, pages) = match self.format.as_str() {
             "csv" => (tables::csv(&tables::units(&book), Language::Sq), 0),
-            "index" => (self.table(&tables::index(&book))?, 0),
-            "resources" => (self.table(&tables::resources(&book))?, 0),
+            "index" => (table(self, &tables::index(&book))?, 0),
+            "resources" => (table(self, &tables::resources(&book))?, 0),
             "xlsx" => (workbook(&[tables::units(&book), tables::index(&book), tables::resources(&book)])?, 0),
             "geojson" => (tables::geojson(&book), 0),
             paper => {
-                let facts = papers::Paper { kind: paper, book: &book, input: &input, hand: &hand, stored: &stored, digest: plan };
+                let facts = papers::Paper {
+                    kind: paper,
+                    book: &book,
+                    input: &input,
+                    hand: &hand,
+                    stored: &stored,
+                    digest: plan,
+                };
                 facts.print(self, reading)?
             }
         };
@@ -83,12 +90,10 @@ impl Command for ExportPlan {
     }
 }
 
-impl ExportPlan {
-    /// A table as the file's name asks: a workbook for `.xlsx`, text otherwise.
-    fn table(&self, rows: &tables::Rows) -> Result<Vec<u8>> {
-        let sheet = self.out.path().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        if sheet { workbook(std::slice::from_ref(rows)) } else { Ok(tables::csv(rows, Language::Sq)) }
-    }
+/// A table as the file's name asks: a workbook for `.xlsx`, text otherwise.
+fn table(asked: &ExportPlan, rows: &tables::Rows) -> Result<Vec<u8>> {
+    let sheet = asked.out.path().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if sheet { workbook(std::slice::from_ref(rows)) } else { Ok(tables::csv(rows, Language::Sq)) }
 }
 
 fn workbook(sheets: &[tables::Rows]) -> Result<Vec<u8>> {

@@ -63,13 +63,7 @@ pub(crate) async fn replace(changing: &mut Changing<'_>, new: &Plan, based_on: &
 }
 
 /// A quick computation of a part of the plan.
-pub(super) fn quick(
-    plan: &Plan,
-    input: &planning::Input<'_>,
-    hand: &Hand,
-    scope: &Scope,
-    job: &Job,
-) -> Result<Plan> {
+pub(super) fn quick(plan: &Plan, input: &planning::Input<'_>, hand: &Hand, scope: &Scope, job: &Job) -> Result<Plan> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let options = Options { seed: plan.seed, rounds: QUICK.min(plan.rounds.max(1)), threads };
     let mut watch = |progress: &planning::Progress| {

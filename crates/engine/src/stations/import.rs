@@ -30,9 +30,10 @@ impl Command for ImportPlan {
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Read> {
         let crs = match &self.crs {
             None => None,
-            Some(name) => {
-                Some(name.parse::<Crs>().map_err(|_| Refusal::input("E104").with("name", "crs").with("found", name.as_str()))?)
-            }
+            Some(name) => Some(
+                name.parse::<Crs>()
+                    .map_err(|_| Refusal::input("E104").with("name", "crs").with("found", name.as_str()))?,
+            ),
         };
         if let Some(table) = self.table.as_ref().filter(|table| !TABLES.contains(&table.as_str())) {
             return Err(Refusal::input("E104").with("name", "table").with("found", table.as_str()));
@@ -43,7 +44,8 @@ impl Command for ImportPlan {
         }
         let layer = roster::geo::read(self.file.path(), crs, &roster::Limits::default()).map_err(unreadable)?;
         let areas = |layer: &Layer| {
-            let rings = layer.features.iter().filter(|it| matches!(it.geometry, roster::geo::Geometry::Rings(_))).count();
+            let rings =
+                layer.features.iter().filter(|it| matches!(it.geometry, roster::geo::Geometry::Rings(_))).count();
             rings * 2 > layer.features.len()
         };
         let wanted = self.table.as_deref();

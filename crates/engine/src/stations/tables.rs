@@ -221,7 +221,8 @@ fn quoted(text: &str) -> String {
 /// Units at their venues, groups at their places and the boundaries, in one collection.
 pub(super) fn geojson(book: &Book<'_>) -> Vec<u8> {
     let at = |place: GeoPoint| json!({ "type": "Point", "coordinates": [place.lon(), place.lat()] });
-    let feature = |geometry: Json, properties: Json| json!({ "type": "Feature", "geometry": geometry, "properties": properties });
+    let feature =
+        |geometry: Json, properties: Json| json!({ "type": "Feature", "geometry": geometry, "properties": properties });
     let mut features = Vec::new();
     for area in book.areas.values().filter(|area| !area.boundary.is_empty()) {
         let ring = |ring: &model::territory::Ring| {

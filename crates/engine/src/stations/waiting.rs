@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use api::stations::{
-    LargestUnit, PlanResources, ResourceSum, Resources, Round, SimulatePlan, Simulation, Stop, UnitResources, UnitWaiting,
+    LargestUnit, PlanResources, ResourceSum, Resources, Round, SimulatePlan, Simulation, Stop, UnitResources,
+    UnitWaiting,
 };
 use model::plan::{Plan, PlannedUnit};
 use model::rules::RuleSet;
@@ -31,11 +32,11 @@ impl Query for SimulatePlan {
         let missing = || Refusal::refused("E110").with("step", "plan");
         let plan = plans::load(&still).await?.ok_or_else(missing)?.0.plan;
         drop(still);
-        let settings = self.settings(&reading.open.election.rules)?;
+        let settings = settings(self, &reading.open.election.rules)?;
         let repetitions = self.repetitions.unwrap_or(200).clamp(1, 10_000);
         let seed = self.seed.unwrap_or(1);
         let stations: Vec<(String, Station)> =
-            plan.units.iter().map(|unit| (unit.number.to_string(), self.station(&settings, unit))).collect();
+            plan.units.iter().map(|unit| (unit.number.to_string(), station(self, &settings, unit))).collect();
         reading.job.report("simulating", 0, plan.units.len());
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let waits = simulate_all(&settings, &stations, seed, repetitions, threads, reading.job.flag());
@@ -55,22 +56,20 @@ impl Query for SimulatePlan {
     }
 }
 
-impl SimulatePlan {
-    /// The rule set's settings with what was said otherwise.
-    fn settings(&self, rules: &RuleSet) -> Result<VotingRules> {
-        let mut settings = rules.voting.clone();
-        settings.turnout = self.turnout.unwrap_or(settings.turnout);
-        settings.devices = self.devices.unwrap_or(settings.devices);
-        settings.booths = self.booths.unwrap_or(settings.booths);
-        settings.identification_seconds = self.identification.unwrap_or(settings.identification_seconds);
-        settings.booth_seconds = self.voting.unwrap_or(settings.booth_seconds);
-        if settings.holds() { Ok(settings) } else { Err(Refusal::input("E130")) }
-    }
+/// The rule set's settings with what was said otherwise.
+fn settings(asked: &SimulatePlan, rules: &RuleSet) -> Result<VotingRules> {
+    let mut settings = rules.voting.clone();
+    settings.turnout = asked.turnout.unwrap_or(settings.turnout);
+    settings.devices = asked.devices.unwrap_or(settings.devices);
+    settings.booths = asked.booths.unwrap_or(settings.booths);
+    settings.identification_seconds = asked.identification.unwrap_or(settings.identification_seconds);
+    settings.booth_seconds = asked.voting.unwrap_or(settings.booth_seconds);
+    if settings.holds() { Ok(settings) } else { Err(Refusal::input("E130")) }
+}
 
-    fn station(&self, settings: &VotingRules, unit: &PlannedUnit) -> Station {
-        let booths = self.booths.unwrap_or_else(|| settings.booths_for(unit.voters.0));
-        Station { voters: unit.voters.0, devices: settings.devices, booths }
-    }
+fn station(asked: &SimulatePlan, settings: &VotingRules, unit: &PlannedUnit) -> Station {
+    let booths = asked.booths.unwrap_or_else(|| settings.booths_for(unit.voters.0));
+    Station { voters: unit.voters.0, devices: settings.devices, booths }
 }
 
 fn waiting(unit: &PlannedUnit, station: Station, wait: Waiting, cells: &[Cell], settings: &VotingRules) -> UnitWaiting {

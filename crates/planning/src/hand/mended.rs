@@ -43,8 +43,7 @@ pub fn mended(mut plan: Plan, input: &Input<'_>) -> Plan {
     figures.venues = count(open.len());
     figures.voters = plan.assignments.iter().map(|it| it.voters).sum();
     figures.moved_voters = plan.assignments.iter().filter(|it| it.moved).map(|it| it.voters).sum();
-    figures.total_distance =
-        plan.assignments.iter().map(|it| u64::from(it.voters.0) * u64::from(it.distance.0)).sum();
+    figures.total_distance = plan.assignments.iter().map(|it| u64::from(it.voters.0) * u64::from(it.distance.0)).sum();
     figures.greatest_distance = plan.units.iter().map(|unit| unit.greatest_distance).max().unwrap_or_default();
     figures.lower_bound = figures.lower_bound.min(figures.total_distance);
     plan

@@ -19,7 +19,11 @@ fn options() -> Options {
 
 fn two_schools() -> Case {
     let mut case = Case::new();
-    case.venue("V1", 2, 0).venue("V2", 2, 3_000).venue("V3", 1, 1_000).last("1001", "V1", false).last("1002", "V2", false);
+    case.venue("V1", 2, 0)
+        .venue("V2", 2, 3_000)
+        .venue("V3", 1, 1_000)
+        .last("1001", "V1", false)
+        .last("1002", "V2", false);
     for at in 0..6 {
         case.group(100, at, Some("1001")).group(100, 3_000 + at, Some("1002"));
     }
@@ -32,7 +36,10 @@ fn what_follows_from_a_plan_is_what_the_planner_said() {
         let case = random_case(seed, 24, 4);
         let Ok(plan) = case.solve() else { continue };
         let again = mended(plan.clone(), &case.input());
-        assert_eq!((&again.units, &again.assignments, &again.suspended), (&plan.units, &plan.assignments, &plan.suspended));
+        assert_eq!(
+            (&again.units, &again.assignments, &again.suspended),
+            (&plan.units, &plan.assignments, &plan.suspended)
+        );
         assert_eq!(again.figures, plan.figures, "seed {seed}");
     }
 }
@@ -43,7 +50,8 @@ fn a_group_that_is_moved_votes_there_and_the_check_agrees() {
     let plan = case.solve().expect("a plan");
     let group = VoterGroupId::new("g00000").expect("an id");
     let hand = Hand::default();
-    let new = move_groups(&plan, &case.input(), &hand, &[group.clone()], &Target::Unit(unit_number("1002"))).expect("moved");
+    let new =
+        move_groups(&plan, &case.input(), &hand, &[group.clone()], &Target::Unit(unit_number("1002"))).expect("moved");
     assert_eq!(new.figures.moved_voters.0, 100);
     assert_eq!(check(&new, &case.input()), []);
     assert_eq!(compare(&plan, &new).changes.len(), 1);
@@ -111,7 +119,9 @@ fn after_any_closing_of_a_random_case_the_check_finds_nothing() {
         let closed = plan.units[0].venue.clone();
         let hand = Hand { closed: BTreeSet::from([closed.clone()]), ..Hand::default() };
         let go = &mut |_: &crate::Progress| ControlFlow::Continue(());
-        let Ok(new) = resolve(Some(&plan), &case.input(), &hand, &Scope::Around(closed), &options(), go) else { continue };
+        let Ok(new) = resolve(Some(&plan), &case.input(), &hand, &Scope::Around(closed), &options(), go) else {
+            continue;
+        };
         let found = check(&new, &case.input());
         assert_eq!(found, [], "seed {seed}");
         assert!(new.figures.lower_bound <= new.figures.total_distance);

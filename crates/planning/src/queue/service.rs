@@ -121,9 +121,11 @@ mod tests {
 
     #[test]
     fn drawn_times_have_the_mean_and_the_variation_that_was_asked_for() {
-        for (times, mean, variation) in
-            [(Times::exponential(90.0), 90.0, 1.0), (Times::lognormal(60.0, 0.5), 60.0, 0.5), (Times::lognormal(9.0, 0.0), 9.0, 0.0)]
-        {
+        for (times, mean, variation) in [
+            (Times::exponential(90.0), 90.0, 1.0),
+            (Times::lognormal(60.0, 0.5), 60.0, 0.5),
+            (Times::lognormal(9.0, 0.0), 9.0, 0.0),
+        ] {
             let mut random = Random::new(1, "times");
             let count = 400_000;
             let drawn: Vec<f64> = (0..count).map(|_| times.draw(&mut random)).collect();

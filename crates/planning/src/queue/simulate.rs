@@ -86,8 +86,7 @@ impl Course {
 
     /// Runs so many days.
     pub fn run(&self, seed: u64, label: &str, repetitions: u32) -> Count {
-        let mut count =
-            Count { classes: vec![0; CLASSES], voters: 0, milliseconds: 0, over: 0, late_milliseconds: 0 };
+        let mut count = Count { classes: vec![0; CLASSES], voters: 0, milliseconds: 0, over: 0, late_milliseconds: 0 };
         let mut days = Random::new(seed, label);
         let mut room = Room::default();
         for _ in 0..repetitions {

@@ -36,7 +36,11 @@ fn single(rate: f64, service: f64, servers: u32, seconds: f64) -> Course {
         day: Day::stationary(rate, seconds),
         closes: seconds,
         limit: service,
-        steps: [(Times::exponential(service), servers), (Times::lognormal(1e-9, 0.0), 1), (Times::lognormal(1e-9, 0.0), 1)],
+        steps: [
+            (Times::exponential(service), servers),
+            (Times::lognormal(1e-9, 0.0), 1),
+            (Times::lognormal(1e-9, 0.0), 1),
+        ],
     }
 }
 
@@ -47,10 +51,8 @@ fn where_theory_holds_the_simulation_agrees_within_two_per_cent() {
         let rate = load / service;
         let count = single(rate, service, servers, seconds).run(11, "theory", 60);
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let (mean, over) = (
-            count.milliseconds as f64 / 1000.0 / count.voters as f64,
-            count.over as f64 / count.voters as f64,
-        );
+        let (mean, over) =
+            (count.milliseconds as f64 / 1000.0 / count.voters as f64, count.over as f64 / count.voters as f64);
         let theory = mean_wait(rate, service, servers).unwrap();
         assert!((mean / theory - 1.0).abs() < 0.02, "mean wait {mean} against {theory} at {load}/{servers}");
         let theory = wait_beyond(rate, service, servers, service).unwrap();

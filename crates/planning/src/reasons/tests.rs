@@ -19,8 +19,12 @@ fn every_group_that_moves_has_exactly_one_reason() {
         assert_eq!(found.moved.len(), moved.len(), "seed {seed}");
         let planned: BTreeSet<_> = plan.units.iter().map(|it| &it.admin_unit).collect();
         let now: BTreeSet<_> = plan.units.iter().map(|it| &it.venue).collect();
-        let before: BTreeSet<_> =
-            case.previous.iter().filter(|it| !it.suspended && planned.contains(&it.admin_unit)).map(|it| &it.venue).collect();
+        let before: BTreeSet<_> = case
+            .previous
+            .iter()
+            .filter(|it| !it.suspended && planned.contains(&it.admin_unit))
+            .map(|it| &it.venue)
+            .collect();
         assert_eq!(found.venues.len(), now.symmetric_difference(&before).count(), "seed {seed}");
     }
 }

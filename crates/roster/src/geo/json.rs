@@ -57,7 +57,9 @@ fn crs_of(name: &str) -> Option<Crs> {
 
 fn cells(properties: &Map<String, Value>, id: Option<&Value>) -> Vec<(String, Cell)> {
     let cell = |value: &Value| match value {
-        Value::String(text) if !text.trim().is_empty() => Some(Cell::Text(text.chars().take(1_000).collect::<String>().into())),
+        Value::String(text) if !text.trim().is_empty() => {
+            Some(Cell::Text(text.chars().take(1_000).collect::<String>().into()))
+        }
         Value::Number(number) => number.as_f64().map(Cell::Number),
         Value::Bool(value) => Some(Cell::Bool(*value)),
         Value::Null | Value::String(_) | Value::Array(_) | Value::Object(_) => None,

@@ -71,7 +71,8 @@ fn features_of_geojson_become_rows_with_their_place() {
 fn a_shapefile_in_the_national_system_comes_out_in_degrees_and_in_its_own_letters() {
     let place = (40.7003, 19.9750);
     let file = shp(&[Crs::Krgjsh2010.from_degrees(place.0, place.1)]);
-    let table = dbf(&[("KODI", b'C', 6), ("EMRI", b'C', 20), ("NUMRI", b'N', 5)], &[&[b"G1", b"\xc7orovod\xeb", b"45"]]);
+    let table =
+        dbf(&[("KODI", b'C', 6), ("EMRI", b'C', 20), ("NUMRI", b'N', 5)], &[&[b"G1", b"\xc7orovod\xeb", b"45"]]);
     let prj = br#"PROJCS["KRGJSH_2010",GEOGCS["g"],PARAMETER["Central_Meridian",20.0],PARAMETER["Scale_Factor",1.0]]"#;
     let beside = |ending: &str| match ending {
         "dbf" => Some(table.clone()),
@@ -121,6 +122,7 @@ fn what_is_broken_is_refused_and_never_stops_the_program() {
     for at in 0..table.len() {
         let mut changed = table.clone();
         changed[at] ^= 0xff;
-        let _ = read_parts("a.shp", &file, &|ending| (ending == "dbf").then(|| changed.clone()), None, &Limits::default());
+        let _ =
+            read_parts("a.shp", &file, &|ending| (ending == "dbf").then(|| changed.clone()), None, &Limits::default());
     }
 }

@@ -229,7 +229,13 @@ impl Land {
                 .with("nearest", view.voters.0 / 10 * 8),
             Finding::note("P406").with("metres", view.greatest_distance.0),
         ];
-        Some(UnitExplanation { unit: Some(unit), moved: Vec::new(), venues: Vec::new(), reasons, groups: own.collect() })
+        Some(UnitExplanation {
+            unit: Some(unit),
+            moved: Vec::new(),
+            venues: Vec::new(),
+            reasons,
+            groups: own.collect(),
+        })
     }
 
     fn summary(&self) -> Vec<UnitSummary> {

@@ -243,7 +243,9 @@ pub fn Map(
         let dot = scene.dots.get(hold.hovered.get()?)?;
         let unit = dot.unit.and_then(|unit| scene.pins.get(unit)).map(|pin| format!(" → {} {}", pin.number, pin.venue));
         let voters = app.say("unit-voters", &[("count", Value::from(dot.voters))]);
-        Some(view! { <p class="map-tip" data-test="map-tip">{format!("{} · {voters}{}", dot.name, unit.unwrap_or_default())}</p> })
+        Some(
+            view! { <p class="map-tip" data-test="map-tip">{format!("{} · {voters}{}", dot.name, unit.unwrap_or_default())}</p> },
+        )
     };
     view! {
         <canvas

@@ -11,8 +11,7 @@ use model::territory::Ring;
 /// Side of the drawing in its own units.
 const SIDE: f64 = 1000.0;
 /// Colours of units: apart also in gray and for those who see no red or green (Wong 2011, Tol 2021).
-const COLOURS: [&str; 8] =
-    ["#0b6e69", "#c2571a", "#4a5fa8", "#8a6d00", "#9c3a6b", "#3d7d2f", "#5b4b8a", "#7a4a2b"];
+const COLOURS: [&str; 8] = ["#0b6e69", "#c2571a", "#4a5fa8", "#8a6d00", "#9c3a6b", "#3d7d2f", "#5b4b8a", "#7a4a2b"];
 
 /// A drawing with places for words, in per cent of its side.
 pub(super) struct Drawing {
@@ -86,7 +85,10 @@ pub(super) fn draw(rings: &[Ring], dots: &[Dot], pins: &[Pin], whole: bool) -> O
             let (x, y) = (x.clamp(-2.0 * SIDE, 3.0 * SIDE), y.clamp(-2.0 * SIDE, 3.0 * SIDE));
             let _ = write!(path, "{}{x:.1} {y:.1}", if at == 0 { 'M' } else { 'L' });
         }
-        let _ = write!(svg, r##"<path d="{path}Z" fill="#ffffff" stroke="#8b9391" stroke-width="2.5" stroke-dasharray="10 5"/>"##);
+        let _ = write!(
+            svg,
+            r##"<path d="{path}Z" fill="#ffffff" stroke="#8b9391" stroke-width="2.5" stroke-dasharray="10 5"/>"##
+        );
     }
     let colour = |venue: usize| COLOURS[venue % COLOURS.len()];
     for dot in dots {
@@ -141,7 +143,10 @@ mod tests {
     #[test]
     fn everything_stands_in_the_frame_and_the_same_plan_is_the_same_drawing() {
         let at = |lat, lon| GeoPoint::from_degrees(lat, lon).unwrap();
-        let dots = [Dot { place: at(40.70, 19.95), voters: 45, venue: 0 }, Dot { place: at(40.72, 19.99), voters: 900, venue: 0 }];
+        let dots = [
+            Dot { place: at(40.70, 19.95), voters: 45, venue: 0 },
+            Dot { place: at(40.72, 19.99), voters: 900, venue: 0 },
+        ];
         let pins = [Pin { place: at(40.71, 19.96), label: "1698/2".to_owned() }];
         let ring = Ring(vec![at(40.6, 19.8), at(40.8, 19.8), at(40.8, 20.1)]);
         for whole in [true, false] {

@@ -211,7 +211,8 @@ impl Paper<'_> {
     /// A map a unit.
     fn sheets(&self, export: &ExportPlan, drawings: &mut BTreeMap<String, Vec<u8>>) -> Result<Vec<Value>> {
         let wanted = |unit: &&PlannedUnit| {
-            (export.units.is_empty() || export.units.contains(&unit.number)) && self.in_area(export, unit.admin_unit.as_str())
+            (export.units.is_empty() || export.units.contains(&unit.number))
+                && self.in_area(export, unit.admin_unit.as_str())
         };
         let units: Vec<&PlannedUnit> = self.book.plan.units.iter().filter(wanted).collect();
         if units.len() > MOST_MAPS {

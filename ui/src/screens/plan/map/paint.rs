@@ -10,8 +10,7 @@ use super::Sight;
 use super::scene::Scene;
 
 /// Colours of units; none is a party's, and none stands without its number.
-const COLOURS: [&str; 8] =
-    ["#0f6b66", "#b8893b", "#6b6f9c", "#8a5a44", "#5c8a3a", "#a06a8c", "#3f7fa0", "#7a7a4a"];
+const COLOURS: [&str; 8] = ["#0f6b66", "#b8893b", "#6b6f9c", "#8a5a44", "#5c8a3a", "#a06a8c", "#3f7fa0", "#7a7a4a"];
 
 /// What of the scene is set off.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -62,7 +61,10 @@ impl Ink {
         let style = web_sys::window().and_then(|window| window.get_computed_style(canvas).ok().flatten());
         let read = |name: &str, other: &str| {
             let value = style.as_ref().and_then(|style| style.get_property_value(name).ok());
-            value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).unwrap_or_else(|| other.to_owned())
+            value
+                .map(|value| value.trim().to_owned())
+                .filter(|value| !value.is_empty())
+                .unwrap_or_else(|| other.to_owned())
         };
         Self {
             land: read("--map-land", "#ffffff"),
@@ -85,7 +87,8 @@ pub fn paint(canvas: &HtmlCanvasElement, scene: &Scene, sight: Sight, emphasis: 
         canvas.set_width(across);
         canvas.set_height(down);
     }
-    let Some(context) = canvas.get_context("2d").ok().flatten().and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok())
+    let Some(context) =
+        canvas.get_context("2d").ok().flatten().and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok())
     else {
         return;
     };
@@ -134,7 +137,13 @@ fn lines(context: &CanvasRenderingContext2d, scene: &Scene, view: View, emphasis
     for shade in 0..COLOURS.len() {
         for chosen in [false, true] {
             context.set_stroke_style_str(COLOURS[shade]);
-            context.set_global_alpha(if chosen { 0.65 } else if emphasis.chosen.is_some() { 0.05 } else { 0.2 });
+            context.set_global_alpha(if chosen {
+                0.65
+            } else if emphasis.chosen.is_some() {
+                0.05
+            } else {
+                0.2
+            });
             context.begin_path();
             for dot in &scene.dots {
                 let Some(unit) = dot.unit.filter(|unit| unit % COLOURS.len() == shade) else { continue };

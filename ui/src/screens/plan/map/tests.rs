@@ -63,7 +63,8 @@ fn a_lasso_takes_what_is_inside_and_the_pointer_finds_the_nearest() {
     let at = scene.dots[1].at;
     assert_eq!(scene.dot_at((at.0 + 3.0, at.1 - 2.0), 8.0), Some(1));
     assert_eq!(scene.dot_at((at.0 + 30.0, at.1), 8.0), None);
-    let around = [(at.0 - 5.0, at.1 - 5.0), (at.0 + 5.0, at.1 - 5.0), (at.0 + 5.0, at.1 + 5.0), (at.0 - 5.0, at.1 + 5.0)];
+    let around =
+        [(at.0 - 5.0, at.1 - 5.0), (at.0 + 5.0, at.1 - 5.0), (at.0 + 5.0, at.1 + 5.0), (at.0 - 5.0, at.1 + 5.0)];
     assert_eq!(scene.inside(&around), [1]);
 }
 
