@@ -327,5 +327,5 @@ error-E132 = The groups cannot be moved so.
 error-E133 = There is no such version of the plan.
 error-E134 = A reason in writing is needed, of at least { $count } characters.
 error-E135 = That would be { $count } maps; at most { $most } go into one file. Name units or an administrative unit.
-finding-E453 = No feature of the file belongs to an administrative unit of this election, by code or by name
+finding-R136 = No feature of the file belongs to an administrative unit of this election, by code or by name
     .fix = The features need a property code or name.

@@ -327,5 +327,5 @@ error-E132 = Grupet nuk mund të zhvendosen kështu.
 error-E133 = Nuk ka version të tillë të planit.
 error-E134 = Duhet një arsye me shkrim, me të paktën { $count } shenja.
 error-E135 = Do të ishin { $count } harta; në një skedar hyjnë deri në { $most }. Jepni qendra votimi ose një njësi administrative.
-finding-E453 = Asnjë element i skedarit nuk i përket një njësie administrative të këtyre zgjedhjeve, as sipas kodit, as sipas emrit
+finding-R136 = Asnjë element i skedarit nuk i përket një njësie administrative të këtyre zgjedhjeve, as sipas kodit, as sipas emrit
     .fix = Elementet duhet të kenë veçorinë code ose name.

@@ -127,7 +127,7 @@ fn boundaries(layer: Layer, units: Vec<AdminUnit>) -> Table<AdminUnit> {
     let (file, sha256): (String, Digest) = (layer.file.clone(), layer.sha256);
     let (units, taken, mut findings) = crate::boundaries::put(&layer.features, units);
     if taken == 0 {
-        findings.push(Finding::error("E453"));
+        findings.push(Finding::error("R136"));
     }
     Table::of(units, file, sha256, findings)
 }
