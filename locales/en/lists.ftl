@@ -3,6 +3,7 @@
 sublist-word = { $sublist ->
     [fixed] Fixed list
     [open] Open list
+    [mayor] Candidate for mayor
    *[council] Council list
 }
 
@@ -27,6 +28,10 @@ finding-C009 = It is not told on which list the candidates stand
     .fix = Add a column “List” with fixed, open or council. The rows were not read.
 finding-C010 = The row belongs to the subject “{ $found }”, not to { $expected }
     .fix = Take the row out or mend the initials. The row was not read.
+finding-C011 = The zone “{ $found }” is not the zone of this list: { $expected }
+    .fix = Mend the zone, or send it to its own zone. It was not read.
+finding-C012 = The zone “{ $found }” is not known
+    .fix = Write the official name of the electoral zone; without it the number of names is not checked.
 
 # A candidate's data
 finding-C101 = The first name is missing
@@ -55,6 +60,16 @@ finding-C121 = The same person stands twice on the list: in row { $row } too
     .fix = A person may stand only once. Take one out or replace it.
 finding-C131 = The candidate’s declaration is missing
     .fix = “YES” is expected: the signed declaration of candidacy must be handed in within the time for corrections.
+finding-C113 = Nobody’s age was checked, for election day is not known
+    .fix = Name election day.
+finding-C122 = The same name with the same date of birth stands twice on the list: in row { $row } too
+    .fix = A person can stand only once. Compare the identity numbers.
+finding-C123 = Nearly the same name on the list: see row { $row }
+    .fix = Compare both identity cards: ë and e, ç and c may have been written differently.
+finding-C132 = The self-declaration form is missing
+    .fix = “PO” is expected: the self-declaration form (Law 138/2015) must be handed in within the time for correction.
+finding-C133 = The signature is missing
+    .fix = “PO” is expected: the document must be signed within the time for correction.
 
 # The list
 finding-C201 = { sublist-word }: { $found ->
@@ -74,9 +89,86 @@ finding-C205 = { sublist-word }, the last group { $from }–{ $to } is not compl
    *[male] no man
 }
     .fix = The gender rule is for complete groups; decide whether this is accepted.
+finding-C203 = { sublist-word }: { $found ->
+    [one] one name
+   *[other] { $found } names
+}; the number was not checked, for the zone is not known
+    .fix = Name the electoral zone.
+finding-C206 = { sublist-word }: { $missing ->
+    [female] { $found ->
+        [one] one woman
+       *[other] { $found } women
+    }
+   *[male] { $found ->
+        [one] one man
+       *[other] { $found } men
+    }
+}, at least { $expected } are needed (places: { $positions })
+    .fix = The under-represented sex must have its share of the whole list. A list that does not keep the rule is rejected.
 
 # Between lists
 finding-C221 = The same person stands on the list of { $other } too
     .fix = A person may stand on one list only. Inform both subjects.
 finding-C222 = The same name with the same date of birth stands on the list of { $other } too
     .fix = Check the identity numbers: it may be the same person.
+finding-C223 = Nearly the same name stands on the list of { $other } too
+    .fix = Compare both identity cards: ë and e, ç and c may have been written differently.
+finding-C230 = The subject “{ $found }” is not registered
+    .fix = Register the subject, or mend the initials.
+finding-C241 = { $found } supporting signatures, at least { $expected } are expected
+    .fix = Subjects with seats need none; otherwise ask for the missing signatures.
+
+# Correction notice, approved list, protocol of the draw
+paper-page = Page
+paper-of = of
+paper-rules = rules
+paper-zone = Electoral zone
+paper-subject = Electoral subject
+paper-file = File received
+paper-digest = SHA-256 of the file
+paper-received = Received
+paper-due = Correction is due
+paper-due-day = { $day } ({ $law }, Art. { $article })
+paper-who = Name and office
+paper-signature = Signature
+paper-date = Day and time
+paper-secretary = Secretary of the commission
+paper-chair = Chair of the commission
+paper-deputy-chair = Deputy chair of the commission
+paper-witness = Representative of the subjects
+paper-subject-receives = Received for the subject
+paper-whole-list = List
+paper-column-no = No.
+paper-column-place = Sheet, cell
+paper-column-what = Irregularity and what to do
+paper-column-found = As written
+paper-column-expected = As expected
+paper-column-article = Art.
+paper-column-number = Number
+paper-column-phase = Phase
+paper-column-hash = SHA-256(seed|initials)
+paper-notice = Notice of return of the list for correction
+paper-notice-text = The commission checked the list of { $candidates ->
+    [one] one candidate
+   *[other] { $candidates } candidates
+} and found { $errors ->
+    [one] one irregularity that must be corrected
+   *[other] { $errors } irregularities that must be corrected
+} and { $warnings ->
+    [one] one remark
+   *[other] { $warnings } remarks
+}. The list is returned for correction; the subject hands it in again within the time above.
+paper-notice-errors = Irregularities that must be corrected
+paper-notice-warnings = Remarks to be looked at
+paper-notice-end = A list that is not corrected in time may be rejected. Changes beyond these points are checked anew.
+paper-approved = Approved candidate list
+paper-approval = Approved
+paper-approval-by = { $at } by { $first } and { $second }
+paper-lots = Protocol of the draw by lot
+paper-seed = Seed spoken in public
+paper-drawn = Drawn at
+paper-lots-text = The numbers on the ballot follow from the seed spoken in public. Anyone can repeat the draw and must find the same order.
+paper-lots-preliminary = Preliminary lot: the order of drawing
+paper-lots-final = Lot: the number on the ballot
+paper-lots-repeat = How the draw is repeated
+paper-lots-repeat-text = Within each phase the subjects stand by the SHA-256 of the text “seed|initials”, written in lower-case hexadecimal. The program below (Python 3) computes it without anything else:

@@ -16,6 +16,10 @@ column-subject_name = Name
 column-subject_name_en = Name in English
 column-subject_kind = Kind of subject
 column-leader = Chair
+column-zone = Electoral zone
+column-self_declaration = Self-declaration 138/2015
+column-signed = Signature
+column-signatures = Supporting signatures
 column-id = Code
 column-name = Name
 column-kind = Kind
@@ -50,6 +54,11 @@ column-word = { $column ->
     [subject_name_en] { column-subject_name_en }
     [subject_kind] { column-subject_kind }
     [leader] { column-leader }
+    [zone] { column-zone }
+    [municipality] { column-municipality }
+    [self_declaration] { column-self_declaration }
+    [signed] { column-signed }
+    [signatures] { column-signatures }
     [id] { column-id }
     [name] { column-name }
     [kind] { column-kind }
@@ -77,6 +86,17 @@ workbook-venues = Venues
 workbook-previous-units = Previous units
 workbook-subjects = Subjects
 workbook-candidates = List
+workbook-zone = Electoral zone: { $zone }
+workbook-findings = Findings
+workbook-finding-code = Code
+workbook-finding-severity = Severity
+workbook-finding-sheet = Sheet
+workbook-finding-cell = Cell
+workbook-finding-value = Value
+workbook-finding-expected = Expected
+workbook-finding-text = What was found
+workbook-finding-fix = What to do
+workbook-finding-article = Article
 workbook-yes = YES
 workbook-no = NO
 workbook-group-building = Building
@@ -91,6 +111,7 @@ workbook-subject-independent = Independent
 workbook-sublist-fixed = Fixed
 workbook-sublist-open = Open
 workbook-sublist-council = Council
+workbook-sublist-mayor = Mayor
 
 # The file
 finding-R101 = The file cannot be opened: { $reason ->

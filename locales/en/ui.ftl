@@ -264,9 +264,21 @@ ui-male = M
 ui-birth-date = Born
 ui-nid = NID
 ui-declaration = Declaration
+ui-imported-with-errors = { $file } was taken in with errors: { $count ->
+    [one] one row
+   *[other] { $count } rows
+}. See the findings.
+ui-list-due = Due
+ui-late = late
+ui-notice = Correction notice …
+ui-export-list = Export the list …
+ui-list-not-approved = The list is not approved yet
+ui-lots-protocol = Protocol …
+ui-lots-undrawn = Lots are not drawn yet
 ui-sublist-fixed = Fixed { $count }
 ui-sublist-open = Open { $count }
 ui-sublist-council = Council { $count }
+ui-sublist-mayor = Mayor { $count }
 ui-candidates-women = { $count ->
     [one] { $count } candidate · { $women } women
    *[other] { $count } candidates · { $women } women

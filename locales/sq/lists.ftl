@@ -3,6 +3,7 @@
 sublist-word = { $sublist ->
     [fixed] Lista me renditje fikse
     [open] Lista me votim preferencial
+    [mayor] Kandidati për kryetar
    *[council] Lista për këshillin bashkiak
 }
 
@@ -27,6 +28,10 @@ finding-C009 = Nuk thuhet në cilën listë janë kandidatët
     .fix = Shtoni kolonën «Lista» me vlerat fikse, preferenciale ose këshill. Rreshtat nuk u lexuan.
 finding-C010 = Rreshti i përket subjektit «{ $found }», jo subjektit { $expected }
     .fix = Hiqeni rreshtin ose ndreqni siglën. Rreshti nuk u lexua.
+finding-C011 = Zona «{ $found }» nuk është zona e kësaj liste: { $expected }
+    .fix = Ndreqni zonën ose dërgojeni te zona e vet. Nuk u lexua.
+finding-C012 = Zona «{ $found }» nuk njihet
+    .fix = Shkruani emrin zyrtar të zonës zgjedhore; pa të nuk kontrollohet numri i emrave.
 
 # Të dhënat e kandidatit
 finding-C101 = Mungon emri
@@ -55,6 +60,16 @@ finding-C121 = I njëjti person është dy herë në listë: edhe në rreshtin {
     .fix = Një person mund të jetë vetëm një herë. Hiqeni ose zëvendësojeni njërin.
 finding-C131 = Mungon deklarata e kandidatit
     .fix = Pritet «PO»: deklarata e kandidimit e nënshkruar duhet dorëzuar brenda afatit të korrigjimit.
+finding-C113 = Mosha nuk u kontrollua, sepse dita e zgjedhjeve nuk dihet
+    .fix = Jepni ditën e zgjedhjeve.
+finding-C122 = I njëjti emër me të njëjtën datëlindje është dy herë në listë: edhe në rreshtin { $row }
+    .fix = Një person mund të jetë vetëm një herë. Krahasoni numrat personalë.
+finding-C123 = Emër pothuajse i njëjtë në listë: shihni rreshtin { $row }
+    .fix = Krahasoni të dyja letërnjoftimet: ë dhe e, ç dhe c mund të jenë shkruar ndryshe.
+finding-C132 = Mungon formulari i vetëdeklarimit
+    .fix = Pritet «PO»: formulari i vetëdeklarimit (ligji 138/2015) duhet dorëzuar brenda afatit të korrigjimit.
+finding-C133 = Mungon nënshkrimi
+    .fix = Pritet «PO»: dokumenti duhet nënshkruar brenda afatit të korrigjimit.
 
 # Lista
 finding-C201 = { sublist-word }: { $found ->
@@ -74,9 +89,86 @@ finding-C205 = { sublist-word }, grupi i fundit { $from }–{ $to } nuk është 
    *[male] asnjë burrë
 }
     .fix = Rregulli gjinor vlen për grupe të plota; vendosni nëse kjo pranohet.
+finding-C203 = { sublist-word }: { $found ->
+    [one] një emër
+   *[other] { $found } emra
+}; numri nuk u kontrollua, sepse zona nuk dihet
+    .fix = Tregoni zonën zgjedhore.
+finding-C206 = { sublist-word }: { $missing ->
+    [female] { $found ->
+        [one] një grua
+       *[other] { $found } gra
+    }
+   *[male] { $found ->
+        [one] një burrë
+       *[other] { $found } burra
+    }
+}, duhen të paktën { $expected } (vendet: { $positions })
+    .fix = Gjinia më pak e përfaqësuar duhet të ketë pjesën e saj në tërë listën. Lista që nuk e plotëson rregullin refuzohet.
 
 # Mes listave
 finding-C221 = I njëjti person është edhe në listën e subjektit { $other }
     .fix = Një person mund të kandidojë vetëm në një listë. Njoftoni të dy subjektet.
 finding-C222 = I njëjti emër me të njëjtën datëlindje është edhe në listën e subjektit { $other }
     .fix = Kontrolloni numrat personalë: mund të jetë i njëjti person.
+finding-C223 = Emër pothuajse i njëjtë është edhe në listën e subjektit { $other }
+    .fix = Krahasoni të dyja letërnjoftimet: ë dhe e, ç dhe c mund të jenë shkruar ndryshe.
+finding-C230 = Subjekti «{ $found }» nuk është i regjistruar
+    .fix = Regjistroni subjektin, ose ndreqni siglën.
+finding-C241 = { $found } nënshkrime mbështetëse, priten të paktën { $expected }
+    .fix = Subjektet me mandate përjashtohen; përndryshe kërkohen nënshkrimet që mungojnë.
+
+# Njoftimi për korrigjim, lista e miratuar, procesverbali i shortit
+paper-page = Faqja
+paper-of = nga
+paper-rules = rregullat
+paper-zone = Zona zgjedhore
+paper-subject = Subjekti zgjedhor
+paper-file = Skedari i marrë
+paper-digest = Vlera hash SHA-256 e skedarit
+paper-received = Marrë më
+paper-due = Afati i korrigjimit
+paper-due-day = { $day } ({ $law }, neni { $article })
+paper-who = Emri dhe detyra
+paper-signature = Nënshkrimi
+paper-date = Data dhe ora
+paper-secretary = Sekretari/ja i/e komisionit
+paper-chair = Kryetari/ja i/e komisionit
+paper-deputy-chair = Zëvendëskryetari/ja i/e komisionit
+paper-witness = Përfaqësues/e i/e subjekteve
+paper-subject-receives = Për subjektin, e mori në dorëzim
+paper-whole-list = Lista
+paper-column-no = Nr.
+paper-column-place = Fleta, qeliza
+paper-column-what = Parregullsia dhe çfarë duhet bërë
+paper-column-found = Si është shkruar
+paper-column-expected = Si pritet
+paper-column-article = Neni
+paper-column-number = Numri
+paper-column-phase = Faza
+paper-column-hash = SHA-256(fara|sigla)
+paper-notice = Njoftim për kthim të listës për korrigjim
+paper-notice-text = Komisioni kontrolloi listën me { $candidates ->
+    [one] një kandidat
+   *[other] { $candidates } kandidatë
+} dhe gjeti { $errors ->
+    [one] një parregullsi që duhet korrigjuar
+   *[other] { $errors } parregullsi që duhen korrigjuar
+} dhe { $warnings ->
+    [one] një vërejtje
+   *[other] { $warnings } vërejtje
+}. Lista kthehet për korrigjim; subjekti e dorëzon përsëri brenda afatit të mësipërm.
+paper-notice-errors = Parregullsi që duhen korrigjuar
+paper-notice-warnings = Vërejtje për t’u parë
+paper-notice-end = Lista që nuk korrigjohet brenda afatit mund të refuzohet. Ndryshimet jashtë këtyre pikave i nënshtrohen kontrollit të ri.
+paper-approved = Lista e miratuar e kandidatëve
+paper-approval = Miratuar
+paper-approval-by = { $at } nga { $first } dhe { $second }
+paper-lots = Procesverbal i hedhjes së shortit
+paper-seed = Fara e thënë në publik
+paper-drawn = Shorti u hodh më
+paper-lots-text = Numrat në fletën e votimit dolën nga fara e thënë në publik. Kushdo mund ta përsërisë shortin dhe duhet të marrë të njëjtën renditje.
+paper-lots-preliminary = Shorti paraprak: radha e hedhjes
+paper-lots-final = Shorti: numri në fletën e votimit
+paper-lots-repeat = Si përsëritet shorti
+paper-lots-repeat-text = Brenda çdo faze subjektet renditen sipas vlerës SHA-256 të tekstit «fara|sigla», të shkruar me shkronja të vogla heksadecimale. Programi më poshtë (Python 3) e llogarit pa asgjë tjetër:

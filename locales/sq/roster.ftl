@@ -16,6 +16,10 @@ column-subject_name = Emërtimi
 column-subject_name_en = Emërtimi në anglisht
 column-subject_kind = Lloji i subjektit
 column-leader = Kryetari
+column-zone = Zona zgjedhore
+column-self_declaration = Vetëdeklarimi 138/2015
+column-signed = Nënshkrimi
+column-signatures = Nënshkrime mbështetëse
 column-id = Kodi
 column-name = Emërtimi
 column-kind = Lloji
@@ -50,6 +54,11 @@ column-word = { $column ->
     [subject_name_en] { column-subject_name_en }
     [subject_kind] { column-subject_kind }
     [leader] { column-leader }
+    [zone] { column-zone }
+    [municipality] { column-municipality }
+    [self_declaration] { column-self_declaration }
+    [signed] { column-signed }
+    [signatures] { column-signatures }
     [id] { column-id }
     [name] { column-name }
     [kind] { column-kind }
@@ -77,6 +86,17 @@ workbook-venues = Godinat
 workbook-previous-units = QV-të e mëparshme
 workbook-subjects = Subjektet
 workbook-candidates = Lista
+workbook-zone = Zona zgjedhore: { $zone }
+workbook-findings = Gjetjet
+workbook-finding-code = Kodi
+workbook-finding-severity = Rëndësia
+workbook-finding-sheet = Fleta
+workbook-finding-cell = Qeliza
+workbook-finding-value = Vlera
+workbook-finding-expected = Pritet
+workbook-finding-text = Çfarë u gjet
+workbook-finding-fix = Çfarë duhet bërë
+workbook-finding-article = Neni
 workbook-yes = PO
 workbook-no = JO
 workbook-group-building = Ndërtesë
@@ -91,6 +111,7 @@ workbook-subject-independent = I pavarur
 workbook-sublist-fixed = Fikse
 workbook-sublist-open = Preferenciale
 workbook-sublist-council = Këshill
+workbook-sublist-mayor = Kryetar
 
 # Skedari
 finding-R101 = Skedari nuk mund të hapet: { $reason ->

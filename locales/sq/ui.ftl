@@ -264,9 +264,21 @@ ui-male = M
 ui-birth-date = Datëlindja
 ui-nid = NID
 ui-declaration = Deklarata
+ui-imported-with-errors = { $file } u mor me parregullsi: { $count ->
+    [one] një rresht
+   *[other] { $count } rreshta
+}. Shihni gjetjet.
+ui-list-due = Afati
+ui-late = me vonesë
+ui-notice = Njoftimi për korrigjim …
+ui-export-list = Nxirr listën …
+ui-list-not-approved = Lista nuk është miratuar ende
+ui-lots-protocol = Procesverbali …
+ui-lots-undrawn = Shorti nuk është hedhur ende
 ui-sublist-fixed = Fikse { $count }
 ui-sublist-open = Preferenciale { $count }
 ui-sublist-council = Këshilli { $count }
+ui-sublist-mayor = Kryetar { $count }
 ui-candidates-women = { $count ->
     [one] { $count } kandidat · { $women } gra
    *[other] { $count } kandidatë · { $women } gra

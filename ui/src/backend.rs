@@ -50,6 +50,8 @@ pub enum FileKind {
     Election,
     /// A scanner package.
     Package,
+    /// A printable document.
+    Document,
 }
 
 /// What is asked of the person.

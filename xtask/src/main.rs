@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a terminal tool: what it says is its output")]
 
 mod bench;
+mod bench_candidates;
 mod bundle;
 mod check_targets;
 mod demo;
@@ -31,7 +32,7 @@ cargo xtask <command>
   ui [--release]       build the interface only, into ui/dist/
   lint                 format, clippy and (where installed) cargo-deny
   check-targets        type-check the engine for Windows and macOS
-  bench                measure; progress on stderr, one JSON object on stdout
+  bench [candidates]   measure; progress on stderr, one JSON object on stdout
   dist                 the release programs, with their sizes";
 
 fn main() -> std::process::ExitCode {
@@ -62,6 +63,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["lint"] => lint::run(),
         ["check-targets"] => check_targets::run(),
         ["bench"] => bench::run(),
+        ["bench", "candidates"] => bench_candidates::run(),
         // What `bench` runs inside a virtual display.
         ["measure-start"] => bench::measure_start(),
         ["dist"] => dist::run(),

@@ -16,6 +16,7 @@ pub fn verb(language: Language) -> Command {
     let words = words::of(language);
     Command::new("bench")
         .about(words.text("cli-bench"))
+        .arg(Arg::new("lists").long("lists").action(clap::ArgAction::SetTrue).help(words.text("arg-bench-lists")))
         .arg(Arg::new("zone").long("zone").value_name("ZONE").default_value("Berat").help(words.text("arg-zone")))
 }
 
@@ -25,10 +26,49 @@ pub fn run(matches: &ArgMatches, speaker: &Speaker) -> Result<ExitCode, Failure>
     let folder = std::env::temp_dir().join(format!("kutia-bench-{}", std::process::id()));
     let machine = |_| Failure::new(FailureKind::Machine, "E902");
     std::fs::create_dir_all(&folder).map_err(machine)?;
-    let measured = measure(&folder, &zone, speaker);
+    let measured = if matches.get_flag("lists") { lists(&folder, speaker) } else { measure(&folder, &zone, speaker) };
     std::fs::remove_dir_all(&folder).map_err(machine)?;
     speaker.put(&serde_json::to_string_pretty(&measured?).unwrap_or_default());
     Ok(ExitCode::SUCCESS)
+}
+
+/// Imports every list of a whole election: each zone's election is made first, only the lists count.
+fn lists(folder: &std::path::Path, speaker: &Speaker) -> Result<Value, Failure> {
+    let engine = Engine::new(Clock::System, Keys::in_folder(folder.join("keys")))?;
+    let call = |operation: &str, input: Value| -> Result<Value, Failure> {
+        let call = Call { operation: operation.to_owned(), input, seen: Versions::new() };
+        Ok(engine.call(call, &Job::new(speaker.progress()))?.output)
+    };
+    let (mut seconds, mut candidates, mut files, mut zones) = (0.0, 0, 0, 0);
+    let rules = call("election.rules", json!({}))?;
+    let known = rules.as_array().into_iter().flatten().find(|rules| rules["id"] == "al-2025").cloned();
+    for zone in known.iter().flat_map(|rules| rules["zones"].as_array().into_iter().flatten()) {
+        let (name, place) = (&zone[0], folder.join(format!("z{zones}")));
+        let path = |file: &str| place.join(file).to_string_lossy().into_owned();
+        let sample = call("sample", json!({ "out": path("tables"), "zone": name, "seed": 1 }))?;
+        let of = |purpose: &'static str| {
+            let files = sample["files"].as_array().into_iter().flatten();
+            files.filter(move |pair| pair[0] == purpose).map(|pair| pair[1].clone())
+        };
+        let election = json!({
+            "file": path("e.kutia"), "name_sq": "Matje", "name_en": "Bench", "date": "2025-05-11", "rules": "al-2025",
+            "zone": name, "administrator": "matesi", "full_name": "M", "group": "majority",
+            "password": crate::demo::PASSWORD });
+        call("election.create", election)?;
+        for file in of("subjects") {
+            call("subjects.import", json!({ "file": file }))?;
+        }
+        for file in of("list") {
+            let begun = Instant::now();
+            let reply = call("candidates.import", json!({ "file": file }))?;
+            seconds += begun.elapsed().as_secs_f64();
+            candidates += reply["rows"].as_u64().unwrap_or(0);
+            files += 1;
+        }
+        zones += 1;
+    }
+    engine.close()?;
+    Ok(json!({ "zones": zones, "lists": files, "candidates": candidates, "import_s": seconds }))
 }
 
 fn measure(folder: &std::path::Path, zone: &str, speaker: &Speaker) -> Result<Value, Failure> {

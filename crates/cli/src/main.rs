@@ -84,6 +84,9 @@ fn run(matches: &clap::ArgMatches, speaker: &show::Speaker) -> Result<ExitCode, 
     let reply = reply?;
     closed?;
     speaker.reply(entry, &reply);
+    if entry.name == "candidates.check" && reply.output["readable"] == serde_json::Value::Bool(false) {
+        return Ok(ExitCode::from(2));
+    }
     Ok(if show::has_errors(entry, &reply.output) { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 

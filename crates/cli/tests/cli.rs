@@ -89,6 +89,30 @@ fn queries_answer_in_json_that_other_programs_can_read() {
 }
 
 #[test]
+fn a_workbook_is_checked_without_an_election() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../roster/tests/workbooks");
+    let check = |file: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_kutia"))
+            .args(["candidates", "check", folder.join(file).to_str().unwrap(), "--region", "Berat", "--json"])
+            .output()
+            .unwrap();
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (output.status.code().unwrap(), value)
+    };
+    let (code, whole) = check("plain.openpyxl.xlsx");
+    assert_eq!((code, &whole["rows"]), (0, &serde_json::json!(9)), "{whole}");
+    assert_eq!(whole["lists"][0]["sublists"][1]["least"], 7, "{whole}");
+    let (code, faulty) = check("faults.xlwt.xls");
+    assert_eq!(code, 1);
+    let number = faulty["findings"].as_array().unwrap().iter().find(|found| found["code"] == "C001").unwrap();
+    let fields = ["severity", "sheet", "cell", "value", "article"].map(|name| number[name].as_str().unwrap());
+    assert_eq!(fields, ["error", "Lista", "G7", "1234", "72"]);
+    assert!(number["expected"].is_string(), "{number}");
+    let (code, unreadable) = check("make.py.xlsx");
+    assert_eq!((code, &unreadable["findings"][0]["code"]), (2, &serde_json::json!("R101")), "{unreadable}");
+}
+
+#[test]
 fn exit_codes_say_what_happened() {
     let desk = Desk::election();
     desk.plan();

@@ -19,17 +19,18 @@ pub(crate) async fn propose<C: Command>(command: &C, reading: &Reading<'_>, seen
     command.prepare(reading).await?;
     let current = store::things::versions(reading.open.store.reader()).await?;
     let mut versions = Versions::new();
-    for thing in C::ENTRY.reads {
+    for thing in C::ENTRY.reads.iter().chain(C::ENTRY.writes) {
         let version = current.version(*thing);
         if seen.get(thing).is_some_and(|was| *was != version) {
             return Err(Refusal::refused("E301").with("thing", thing.key()).with("by", "").with("at", ""));
         }
-        versions.insert(*thing, version);
     }
+    // What a command only writes may have changed elsewhere meanwhile; it pins its own part of that by itself.
+    versions.extend(C::ENTRY.reads.iter().map(|thing| (*thing, current.version(*thing))));
     let step = Propose {
         proposal: Proposal {
             operation: C::ENTRY.name.to_owned(),
-            input: serde_json::to_value(command)?,
+            input: command.pinned(reading).await?,
             seen: versions,
         },
     };

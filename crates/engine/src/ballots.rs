@@ -115,7 +115,8 @@ where
 
 /// The Assembly's contest: subjects in the order of the lots, candidates of the open list in alphabetical order.
 async fn contest(view: &impl View, election: &Election) -> Result<Contest> {
-    let drawn = lots::load(view).await?.ok_or_else(|| Refusal::refused("E110").with("step", "lots"))?;
+    let drawn =
+        lots::load(view, &election.rules.lots).await?.ok_or_else(|| Refusal::refused("E110").with("step", "lots"))?;
     let lists: BTreeMap<_, _> =
         store::lists::all(view).await?.into_iter().map(|list| (list.subject.clone(), list)).collect();
     let rules = &election.rules;

@@ -3,6 +3,12 @@
 //! Always true: a list with errors is kept as received, with its findings, so that it can be returned with a correction notice;
 //! it cannot be approved. An approved list does not change.
 
+pub(crate) mod check;
+pub(crate) mod files;
+pub(crate) mod outputs;
+pub(crate) mod papers;
+pub(crate) mod publish;
+
 use api::Imported;
 use api::candidates::{
     ApproveCandidateList, ImportCandidates, ImportSubjects, ListCandidateLists, ListHead, ListImported, ListSubjects,
@@ -11,7 +17,8 @@ use api::candidates::{
 use model::audit::FileTrace;
 use model::candidate::{Candidate, CandidateList, ListState, ListStateError, Subject};
 use model::nid::Sex;
-use model::{Digest, Finding, Place, Severity, finding, list_check};
+use model::thing::Thing;
+use model::{Date, Digest, Finding, Place, Severity, finding, list_check, list_diff};
 use roster::Workbook;
 
 use crate::command::{Changing, Command, Done, Query, Reading};
@@ -24,6 +31,14 @@ fn not_allowed(error: ListStateError) -> Refusal {
         ListStateError::SameGroup => Refusal::refused("E205"),
         ListStateError::WrongState => Refusal::refused("E114"),
     }
+}
+
+/// Refuses a confirmation of another list than the one that was proposed.
+fn still_the_list(pinned: Option<Digest>, list: &CandidateList) -> Result<()> {
+    if pinned == Some(Digest::of_json(list)?) {
+        return Ok(());
+    }
+    Err(Refusal::refused("E301").with("thing", Thing::Lists.key()).with("by", "").with("at", ""))
 }
 
 impl Command for ImportSubjects {
@@ -105,20 +120,32 @@ impl Command for ImportCandidates {
         let (file, sha256) = (self.file.name(), workbook.sha256);
         let trace = FileTrace { name: file.clone(), sha256, written: false };
         let Some(subject) = subject else {
-            let findings = vec![Finding::error("E462").at(Place::File { file: file.clone() })];
+            let named = roster::candidates::named_subjects(&workbook);
+            let unknown = named.iter().map(|id| Finding::error("C230").with("found", id.as_str()));
+            let unknown = unknown.map(|finding| finding.at(Place::File { file: file.clone() }));
+            let mut findings = vec![Finding::error("E462").at(Place::File { file: file.clone() })];
+            findings.extend(unknown.take(20));
             let imported = Imported { file, sha256, rows: 0, adopted: false, findings };
-            return Ok(Done::new(ListImported { subject: None, imported }, serde_json::json!({})).unchanged());
+            return Ok(Done::new(ListImported { subject: None, imported, changes: Vec::new() }, serde_json::json!({}))
+                .unchanged());
         };
         let election = &changing.open.election;
         let others = store::lists::all(&*changing.change).await?;
-        let state = match others.iter().find(|list| list.subject == subject.id) {
+        let before = others.iter().find(|list| list.subject == subject.id);
+        let state = match before {
             Some(list) => list.state.clone().receive().map_err(not_allowed)?,
             None => ListState::Checked,
         };
-        let read = roster::candidates::from(&workbook, &subject, &election.rules.lists);
+        let scope = roster::candidates::Scope {
+            rules: &election.rules,
+            subject: Some(&subject),
+            zone: Some(&election.zone),
+            seats: Some(election.seats),
+            mapping: None,
+        };
+        let read = roster::candidates::from(&workbook, &scope);
         let mut found = list_check::check_list(&subject, &read.candidates, election);
-        let article = &election.rules.lists.once_article;
-        found.extend(list_check::check_across(&subject.id, &read.candidates, &others, article));
+        found.extend(list_check::check_across(&subject.id, &read.candidates, &others, &election.rules.lists));
         let mut findings = roster::candidates::locate(found, &read);
         findings.extend(read.findings);
         findings.extend(workbook.findings.iter().cloned());
@@ -135,7 +162,8 @@ impl Command for ImportCandidates {
             findings: findings.clone(),
         };
         let imported = Imported { file, sha256, rows, adopted: !list.candidates.is_empty(), findings };
-        let output = ListImported { subject: Some(subject.id.clone()), imported };
+        let changes = before.map(|before| list_diff::differences(&before.candidates, &list.candidates));
+        let output = ListImported { subject: Some(subject.id.clone()), imported, changes: changes.unwrap_or_default() };
         let summary = serde_json::json!({ "subject": subject.id, "candidates": rows, "errors": errors });
         let done = Done::new(output, summary).files([trace]);
         if list.candidates.is_empty() {
@@ -155,7 +183,11 @@ impl Query for ListCandidateLists {
             let count =
                 |severity| list.map_or(0, |list| list.findings.iter().filter(|f| f.severity == severity).count());
             let women = |list: &CandidateList| list.candidates.iter().filter(|c| c.sex == Some(Sex::Female)).count();
+            let (deadline, article, late) = due(reading, list.map(|list| &list.state));
             ListHead {
+                deadline,
+                article,
+                late,
                 state: list.map(|list| list.state.clone()),
                 file: list.map(|list| list.file_name.clone()),
                 sha256: list.map(|list| list.file_sha256),
@@ -170,6 +202,21 @@ impl Query for ListCandidateLists {
         heads.sort_by_cached_key(|head| (words::sort_key(&head.subject.name.sq), head.subject.id.clone()));
         Ok(heads)
     }
+}
+
+/// What is due for a list in this state, by which article, and whether the day has passed.
+fn due(reading: &Reading<'_>, state: Option<&ListState>) -> (Option<Date>, Option<String>, bool) {
+    let key = match state {
+        None => "lists-submitted",
+        Some(ListState::Checked | ListState::Resubmitted) => "lists-returned",
+        Some(ListState::Returned) => "lists-corrected",
+        Some(ListState::Rejected | ListState::Approved { .. } | ListState::Locked { .. }) => {
+            return (None, None, false);
+        }
+    };
+    let election = &reading.open.election;
+    let Some((day, article)) = election.rules.deadline(key, election.date) else { return (None, None, false) };
+    (Some(day), Some(article.to_owned()), reading.clock.today() > day)
 }
 
 fn number(count: usize) -> u32 {
@@ -193,9 +240,9 @@ impl Command for ReturnCandidateList {
     async fn apply(&self, (): (), changing: &mut Changing<'_>) -> Result<Done<()>> {
         let list = store::lists::find(&*changing.change, &self.subject).await?;
         let list = list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))?;
-        let state = list.state.give_back().map_err(not_allowed)?;
+        let state = list.state.clone().give_back().map_err(not_allowed)?;
         store::lists::set_state(changing.change, &self.subject, &state).await?;
-        Ok(Done::new((), serde_json::json!({ "subject": self.subject })))
+        Ok(Done::new((), serde_json::json!({ "subject": self.subject, "file_sha256": list.file_sha256 })))
     }
 }
 
@@ -206,18 +253,27 @@ impl Command for ApproveCandidateList {
         let list = store::lists::find(reading.open.store.reader(), &self.subject).await?;
         let list = list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))?;
         match list.state {
-            ListState::Checked if finding::blocks(&list.findings) => Err(not_allowed(ListStateError::HasErrors)),
-            ListState::Checked => Ok(()),
-            ListState::Returned | ListState::Approved { .. } | ListState::Locked { .. } => {
+            ListState::Checked | ListState::Resubmitted if finding::blocks(&list.findings) => {
+                Err(not_allowed(ListStateError::HasErrors))
+            }
+            ListState::Checked | ListState::Resubmitted => Ok(()),
+            ListState::Returned | ListState::Rejected | ListState::Approved { .. } | ListState::Locked { .. } => {
                 Err(not_allowed(ListStateError::WrongState))
             }
         }
+    }
+
+    async fn pinned(&self, reading: &Reading<'_>) -> Result<serde_json::Value> {
+        let list = store::lists::find(reading.open.store.reader(), &self.subject).await?;
+        let list = list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))?;
+        Ok(serde_json::to_value(Self { subject: self.subject.clone(), list: Some(Digest::of_json(&list)?) })?)
     }
 
     async fn apply(&self, (): (), changing: &mut Changing<'_>) -> Result<Done<()>> {
         let (first, second) = changing.pair.ok_or_else(|| Refusal::refused("E205"))?;
         let list = store::lists::find(&*changing.change, &self.subject).await?;
         let list = list.ok_or_else(|| Refusal::input("E113").with("subject", self.subject.as_str()))?;
+        still_the_list(self.list, &list)?;
         let pair = [(first.name.clone(), first.group), (second.name.clone(), second.group)];
         let [first, second] = pair;
         let state = list.state.approve(&list.findings, first, second).map_err(not_allowed)?;

@@ -94,6 +94,11 @@ pub(crate) trait Command: Operation {
     /// The slow work, outside any transaction: reading files, computing, writing to temporary names.
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Self::Prepared>;
 
+    /// The command as it is proposed to a second person: with what pins it to the content that the first person saw.
+    async fn pinned(&self, _reading: &Reading<'_>) -> Result<serde_json::Value> {
+        Ok(serde_json::to_value(self)?)
+    }
+
     /// The change, inside the transaction; what it was computed from is known to be still so.
     async fn apply(&self, prepared: Self::Prepared, changing: &mut Changing<'_>) -> Result<Done<Self::Output>>;
 

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use api::candidates::{AnnotateCandidates, BlankCandidates, CheckCandidates, DiffCandidates};
 use api::elections::{
     CloseElection, CreateElection, ListRuleSets, OpenElection, ShowSession, VerifyFolder, WriteSample,
 };
@@ -165,6 +166,18 @@ impl Engine {
             }
             n if n == VerifyFolder::ENTRY.name => to_value(&folders::verify(&parse!(VerifyFolder), job).await?),
             n if n == WriteSample::ENTRY.name => to_value(&samples::write(&parse!(WriteSample), job)?),
+            n if n == CheckCandidates::ENTRY.name => {
+                to_value(&crate::candidates::check::check(&parse!(CheckCandidates), job)?)
+            }
+            n if n == AnnotateCandidates::ENTRY.name => {
+                to_value(&crate::candidates::files::annotate(&parse!(AnnotateCandidates), job)?)
+            }
+            n if n == BlankCandidates::ENTRY.name => {
+                to_value(&crate::candidates::files::blank(&parse!(BlankCandidates))?)
+            }
+            n if n == DiffCandidates::ENTRY.name => {
+                to_value(&crate::candidates::files::diff(&parse!(DiffCandidates), job)?)
+            }
             n if n == ShowPackage::ENTRY.name => to_value(&scanning::show(&parse!(ShowPackage))?),
             n if n == ReadScans::ENTRY.name => to_value(&scanning::read(&parse!(ReadScans), job)?),
             _ => Err(Refusal::input("E101")),
@@ -217,7 +230,7 @@ queries! {
     api::plans::ShowPlan, api::plans::CheckPlan, api::plans::ListUnits, api::plans::ShowPlanMap, api::plans::ExplainUnit,
     api::stations::SimulatePlan, api::stations::PlanResources, api::stations::ListPlanVersions, api::stations::ComparePlans,
     api::candidates::ListSubjects, api::candidates::ListCandidateLists, api::candidates::ShowCandidateList,
-    api::candidates::ShowLots,
+    api::candidates::ShowLots, api::candidates::ListHistory,
     api::ballots::ShowBallots, api::ballots::PreviewBallot, api::ballots::ShowGeometry,
     api::scanning::ListPackages, api::scanning::ShowProof,
     api::forms::ListForms,
@@ -271,7 +284,9 @@ commands! {
     api::stations::ImportPlan, api::stations::MoveGroups, api::stations::CloseVenue, api::stations::LockUnit,
     api::stations::UndoPlan, api::stations::RestorePlan, api::stations::WithdrawPlan, api::stations::ExportPlan,
     api::candidates::ImportSubjects, api::candidates::ImportCandidates, api::candidates::ReturnCandidateList,
-    api::candidates::ApproveCandidateList, api::candidates::DrawLots,
+    api::candidates::ApproveCandidateList, api::candidates::DrawLots, api::candidates::WriteListNotice,
+    api::candidates::ExportCandidateList, api::candidates::FreezeCandidateLists,
+    api::candidates::RejectCandidateList, api::candidates::WriteLotsProtocol,
     api::ballots::PrepareBallots, api::ballots::ReleaseBallots, api::ballots::PrintBallots,
     api::scanning::MakePackage, api::scanning::RunProof,
     api::forms::PrintForms,

@@ -21,7 +21,12 @@ use crate::refusal::{Refusal, Result};
 use crate::users::signed_in;
 
 /// The rule sets that this program ships.
-const RULE_SETS: [&str; 1] = [include_str!("../../../templates/rules/al-2025.toml")];
+const RULE_SETS: [&str; 4] = [
+    include_str!("../../../templates/rules/al-2025.toml"),
+    include_str!("../../../templates/rules/al-council-2023.toml"),
+    include_str!("../../../templates/rules/al-mayor-2023.toml"),
+    include_str!("../../../templates/rules/xk-2025.toml"),
+];
 
 fn shipped() -> Result<Vec<(RuleSet, Digest)>> {
     let read = |text: &str| {
@@ -29,6 +34,12 @@ fn shipped() -> Result<Vec<(RuleSet, Digest)>> {
         Ok((rules, Digest::of(text.as_bytes())))
     };
     RULE_SETS.iter().copied().map(read).collect()
+}
+
+/// A rule set by its name.
+pub(crate) fn rule_set(name: &str) -> Result<RuleSet> {
+    let found = shipped()?.into_iter().map(|(rules, _)| rules).find(|rules| rules.id.as_str() == name);
+    found.ok_or_else(|| Refusal::input("E107").with("rules", name.chars().take(40).collect::<String>()))
 }
 
 /// The rule sets with their zones.
@@ -48,7 +59,7 @@ pub(crate) async fn create(input: &CreateElection, clock: Clock) -> Result<Open>
         .into_iter()
         .find(|(rules, _)| rules.id == input.rules)
         .ok_or_else(|| Refusal::input("E107").with("rules", input.rules.as_str()))?;
-    let Some(seats) = rules.seats.get(&input.zone).copied() else {
+    let Some(seats) = rules.seats.get(&input.zone).copied().filter(|seats| *seats > 0) else {
         return Err(Refusal::input("E108").with("zone", input.zone.as_str()));
     };
     for (name, value) in [("name_sq", &input.name_sq), ("name_en", &input.name_en), ("full_name", &input.full_name)] {

@@ -81,7 +81,9 @@ impl Facts {
         let ballots = ballots::load(still).await?;
         let lists = store::lists::all(still).await?;
         let errors = |findings: &[Finding]| findings.iter().filter(|finding| finding.is_error()).count();
-        let open = lists.iter().filter(|list| matches!(list.state, ListState::Checked | ListState::Returned));
+        let open = lists
+            .iter()
+            .filter(|list| matches!(list.state, ListState::Checked | ListState::Resubmitted | ListState::Returned));
         let proof: Option<api::scanning::ProofReport> = store::proofs::last(still).await?;
         let count = store::voters::count(still).await?;
         Ok(Self {
@@ -98,7 +100,9 @@ impl Facts {
                     .iter()
                     .filter(|list| match list.state {
                         ListState::Approved { .. } | ListState::Locked { .. } => !finding::blocks(&list.findings),
-                        ListState::Checked | ListState::Returned => false,
+                        ListState::Checked | ListState::Returned | ListState::Resubmitted | ListState::Rejected => {
+                            false
+                        }
                     })
                     .count(),
             ),

@@ -158,16 +158,36 @@ impl Walk {
         let file = self.office.workbooks("faulty").remove(0);
         let subject = self.does("candidates.import", json!({ "file": file }))["subject"].clone();
         self.does("candidates.return", json!({ "subject": subject }));
-        for (at, file) in self.office.workbooks("list").into_iter().enumerate() {
+        let notice = self.office.path("njoftim.pdf");
+        self.does("candidates.notice", json!({ "subject": subject, "to": notice }));
+        assert_eq!(self.office.refused("candidates.notice", json!({ "subject": subject, "to": notice })), "E402");
+        let files = self.office.workbooks("list");
+        let last = files.len() - 1;
+        for (at, file) in files.into_iter().enumerate() {
             let subject = self.office.done("candidates.import", json!({ "file": file }))["subject"].clone();
             if at == 0 {
                 self.does_by_two("candidates.approve", &json!({ "subject": subject }));
+                let out = self.office.path("lista-e-miratuar");
+                self.does("candidates.export", json!({ "subject": subject, "out": out }));
+                self.does("candidates.freeze", json!({ "subject": subject }));
+                let again = self.office.refused("candidates.freeze", json!({ "subject": subject }));
+                assert_eq!(again, "E114", "a frozen list does not change");
+                let steps = self.office.done("candidates.history", json!({ "subject": subject }));
+                let states: Vec<&str> =
+                    steps.as_array().unwrap().iter().map(|step| step["state"].as_str().unwrap()).collect();
+                assert_eq!(states[states.len() - 2..], ["approved", "locked"], "{steps}");
+            } else if at == last {
+                self.does_by_two("candidates.reject", &json!({ "subject": subject }));
+                let out = self.office.path("lista-e-refuzuar");
+                let refused = self.office.refused("candidates.export", json!({ "subject": subject, "out": out }));
+                assert_eq!(refused, "E114", "only an approved list is published");
             } else {
                 self.office.by_two("candidates.approve", json!({ "subject": subject }));
             }
         }
         self.does("lots.draw", json!({ "seed": "2 2 6 1" }));
         assert_eq!(self.office.refused("lots.draw", json!({ "seed": "2 2 6 1" })), "E116");
+        self.does("lots.protocol", json!({ "to": self.office.path("shorti.pdf") }));
     }
 
     fn papers(&mut self) {

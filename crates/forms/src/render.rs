@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use model::rules::FormRule;
-use model::{Digest, Finding, Place, Severity};
+use model::{Date, Digest, Finding, Place, Severity};
 use typst::WorldExt as _;
 use typst::diag::{self, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Smart};
@@ -160,6 +160,23 @@ impl Forms {
         let options =
             dated(paper.date, format!("kutia {}", paper.name)).map_err(|detail| export_fault(&name, &detail))?;
         self.set_in_time(sheet, options, &name)
+    }
+
+    pub(crate) fn templates(&self) -> Arc<Templates> {
+        Arc::clone(&self.templates)
+    }
+
+    /// Sets a paper, under the same limits as a form.
+    pub(crate) fn set_paper(
+        &self,
+        sheet: Sheet,
+        code: &str,
+        day: Date,
+        digest: &Digest,
+        name: &str,
+    ) -> Result<Rendered, FormError> {
+        let options = dated(day, format!("kutia {code} {digest}")).map_err(|detail| export_fault(name, &detail))?;
+        self.set_in_time(sheet, options, name)
     }
 
     /// Sets a form on a thread of its own. A thread cannot be stopped: one that is late is left behind, and its template is

@@ -32,8 +32,15 @@ macro_rules! embedded {
     };
 }
 
-const EMBEDDED: [(&str, &str); 6] =
-    embedded!["common.typ", "f2-handover.typ", "f5-sealing.typ", "f11-closing.typ", "f15-results.typ", "plan.typ"];
+const EMBEDDED: [(&str, &str); 7] = embedded![
+    "common.typ",
+    "f2-handover.typ",
+    "f5-sealing.typ",
+    "f11-closing.typ",
+    "f15-results.typ",
+    "plan.typ",
+    "paper.typ"
+];
 
 impl TemplateSource {
     /// The files by name.

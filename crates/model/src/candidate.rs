@@ -102,6 +102,10 @@ pub enum ListState {
     Checked,
     /// Given back to the subject with a correction notice (Art. 73).
     Returned,
+    /// Received again after it was returned, read and checked.
+    Resubmitted,
+    /// Rejected: nothing more can be mended (Art. 73, 175).
+    Rejected,
     /// Approved by two persons of different proposing groups.
     Approved {
         /// Who proposed the approval.
@@ -139,8 +143,9 @@ impl ListState {
     /// [`ListStateError::WrongState`] once the list is approved.
     pub fn receive(self) -> Result<Self, ListStateError> {
         match self {
-            Self::Checked | Self::Returned => Ok(Self::Checked),
-            Self::Approved { .. } | Self::Locked { .. } => Err(ListStateError::WrongState),
+            Self::Checked => Ok(Self::Checked),
+            Self::Returned | Self::Resubmitted => Ok(Self::Resubmitted),
+            Self::Rejected | Self::Approved { .. } | Self::Locked { .. } => Err(ListStateError::WrongState),
         }
     }
 
@@ -150,9 +155,28 @@ impl ListState {
     /// [`ListStateError::WrongState`] unless it is checked.
     pub fn give_back(self) -> Result<Self, ListStateError> {
         match self {
-            Self::Checked => Ok(Self::Returned),
-            Self::Returned | Self::Approved { .. } | Self::Locked { .. } => Err(ListStateError::WrongState),
+            Self::Checked | Self::Resubmitted => Ok(Self::Returned),
+            Self::Returned | Self::Rejected | Self::Approved { .. } | Self::Locked { .. } => {
+                Err(ListStateError::WrongState)
+            }
         }
+    }
+
+    /// Rejects the list.
+    ///
+    /// # Errors
+    /// [`ListStateError::WrongState`] once it is approved or rejected.
+    pub fn reject(self) -> Result<Self, ListStateError> {
+        match self {
+            Self::Checked | Self::Returned | Self::Resubmitted => Ok(Self::Rejected),
+            Self::Rejected | Self::Approved { .. } | Self::Locked { .. } => Err(ListStateError::WrongState),
+        }
+    }
+
+    /// Whether it may be approved, edited or returned: read, checked, and not decided upon.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Checked | Self::Resubmitted)
     }
 
     /// Approves the list by two persons.
@@ -166,10 +190,14 @@ impl ListState {
         second: (UserName, ProposingGroup),
     ) -> Result<Self, ListStateError> {
         match self {
-            Self::Checked if blocks(findings) => Err(ListStateError::HasErrors),
-            Self::Checked if first.1 == second.1 || first.0 == second.0 => Err(ListStateError::SameGroup),
-            Self::Checked => Ok(Self::Approved { first: first.0, second: second.0 }),
-            Self::Returned | Self::Approved { .. } | Self::Locked { .. } => Err(ListStateError::WrongState),
+            Self::Checked | Self::Resubmitted if blocks(findings) => Err(ListStateError::HasErrors),
+            Self::Checked | Self::Resubmitted if first.1 == second.1 || first.0 == second.0 => {
+                Err(ListStateError::SameGroup)
+            }
+            Self::Checked | Self::Resubmitted => Ok(Self::Approved { first: first.0, second: second.0 }),
+            Self::Returned | Self::Rejected | Self::Approved { .. } | Self::Locked { .. } => {
+                Err(ListStateError::WrongState)
+            }
         }
     }
 
@@ -180,7 +208,9 @@ impl ListState {
     pub fn lock(self) -> Result<Self, ListStateError> {
         match self {
             Self::Approved { first, second } => Ok(Self::Locked { first, second }),
-            Self::Checked | Self::Returned | Self::Locked { .. } => Err(ListStateError::WrongState),
+            Self::Checked | Self::Returned | Self::Resubmitted | Self::Rejected | Self::Locked { .. } => {
+                Err(ListStateError::WrongState)
+            }
         }
     }
 
@@ -190,6 +220,8 @@ impl ListState {
         match self {
             Self::Checked => "checked",
             Self::Returned => "returned",
+            Self::Resubmitted => "resubmitted",
+            Self::Rejected => "rejected",
             Self::Approved { .. } => "approved",
             Self::Locked { .. } => "locked",
         }
@@ -211,6 +243,38 @@ pub struct CandidateList {
     pub candidates: Vec<Candidate>,
     /// All findings, sorted.
     pub findings: Vec<Finding>,
+}
+
+/// A list of a workbook in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListSummary {
+    /// Initials of the subject, or the sheet's name where those are not told; `None` if nothing tells.
+    pub subject: Option<String>,
+    /// Zone, if told.
+    pub zone: Option<String>,
+    /// Sheets on which it stands.
+    pub sheets: Vec<String>,
+    /// Rows that name somebody.
+    pub rows: u32,
+    /// Its sub-lists, as the rules ask for them.
+    pub sublists: Vec<SublistSummary>,
+}
+
+/// A sub-list in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SublistSummary {
+    /// Which: `fixed`, `open`, `council`, `mayor`.
+    pub kind: String,
+    /// Names on it.
+    pub names: u32,
+    /// Fewest names that it must have; `None` while the zone is not known.
+    pub least: Option<u32>,
+    /// Most names that it may have.
+    pub most: Option<u32>,
+    /// Women.
+    pub women: u32,
+    /// Men.
+    pub men: u32,
 }
 
 #[cfg(test)]

@@ -58,7 +58,8 @@ impl std::fmt::Debug for Digest {
 impl std::str::FromStr for Digest {
     type Err = NotADigest;
     fn from_str(text: &str) -> Result<Self, NotADigest> {
-        if text.len() != 64 || !text.is_ascii() {
+        // One text for each digest: no capitals, no sign that a number's reader would forgive.
+        if text.len() != 64 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
             return Err(NotADigest);
         }
         let mut bytes = [0; 32];
@@ -82,3 +83,6 @@ impl From<Digest> for String {
         digest.to_string()
     }
 }
+
+#[cfg(test)]
+mod tests;

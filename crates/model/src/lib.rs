@@ -15,6 +15,7 @@ pub mod finding;
 pub mod geometry;
 pub mod ids;
 pub mod list_check;
+pub mod list_diff;
 pub mod lots;
 pub mod measure;
 pub mod nid;

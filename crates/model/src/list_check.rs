@@ -2,16 +2,19 @@
 //!
 //! Pure: a list, the rules and the election in; all findings out, never the first only.
 
-use std::collections::BTreeMap;
+mod persons;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::candidate::{Candidate, CandidateList, Subject, SubjectKind};
+use crate::candidate::{Candidate, Subject, SubjectKind};
 use crate::election::Election;
 use crate::finding::{Finding, Place};
-use crate::ids::SubjectId;
 use crate::nid::Sex;
-use crate::rules::{Sublist, SublistRule};
+use crate::rules::{GenderRule, RuleSet, Sublist, SublistRule};
+
+pub use persons::{Standing, check_across, persons};
 
 /// Column keys, as findings name them in [`Place::Candidate`].
 pub mod column {
@@ -35,37 +38,69 @@ pub mod column {
     pub const DECLARATION: &str = "declaration";
     /// Sub-list.
     pub const SUBLIST: &str = "sublist";
+    /// Self-declaration of past convictions.
+    pub const SELF_DECLARATION: &str = "self_declaration";
+    /// The candidate's signature.
+    pub const SIGNED: &str = "signed";
+    /// Number of supporting signatures.
+    pub const SIGNATURES: &str = "signatures";
+}
+
+/// What a list is checked against: the rules, and what is known of the election.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// Seats of the list's zone; without them the number of names is not checked (C203).
+    pub seats: Option<u32>,
+    /// Election day; without it nobody's age is checked.
+    pub day: Option<Date>,
+}
+
+impl<'a> From<&'a Election> for Setting<'a> {
+    fn from(election: &'a Election) -> Self {
+        Self { rules: &election.rules, seats: Some(election.seats), day: Some(election.date) }
+    }
 }
 
 /// Checks one list by itself.
 ///
 /// Codes: C101 first name missing, C102 surname missing, C103 father's name missing, C104 sex missing, C105 birth date missing, C106 identity
 /// number missing, C107 address missing, C110 too young, C111 birth date differs from identity number, C112 sex
-/// differs from identity number, C118 check letter does not fit (warning), C121 twice in this list, C131 declaration missing,
-/// C201 number of names, C202 gap or repeat in the order, C204 gender rule, C205 last incomplete block (warning).
+/// differs from identity number, C118 check letter does not fit (warning), C131 declaration missing,
+/// C201 number of names, C202 gap or repeat in the order, C203 number of names not checked (note), C204 gender rule in a block,
+/// C205 last incomplete block (warning), C206 gender rule of the whole list; and those of [`persons`] inside the list.
 #[must_use]
 pub fn check_list(subject: &Subject, candidates: &[Candidate], election: &Election) -> Vec<Finding> {
+    let mut findings = check_by_itself(subject, candidates, &Setting::from(election));
+    let alone = [Standing { subject: &subject.id, label: subject.id.to_string(), candidates }];
+    findings.extend(persons(&alone, &election.rules.lists).into_iter().flatten());
+    findings.sort();
+    findings
+}
+
+/// Checks one list without looking for persons that stand twice (see [`persons`]); not sorted.
+#[must_use]
+pub fn check_by_itself(subject: &Subject, candidates: &[Candidate], setting: &Setting<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let at =
         |index: usize, field: &str| Place::Candidate { subject: subject.id.clone(), index, field: field.to_owned() };
     for (index, candidate) in candidates.iter().enumerate() {
-        check_candidate(candidate, election, &|field| at(index, field), &mut findings);
+        check_candidate(candidate, setting, &|field| at(index, field), &mut findings);
     }
-    check_repeats(subject, candidates, election, &mut findings);
-    for sublist in &election.rules.lists.sublists {
-        check_sublist(subject, sublist, candidates, election, &mut findings);
+    for sublist in &setting.rules.lists.sublists {
+        check_sublist(subject, sublist, candidates, setting, &mut findings);
     }
-    findings.sort();
     findings
 }
 
 fn check_candidate(
     candidate: &Candidate,
-    election: &Election,
+    setting: &Setting<'_>,
     at: &dyn Fn(&str) -> Place,
     findings: &mut Vec<Finding>,
 ) {
-    let lists = &election.rules.lists;
+    let lists = &setting.rules.lists;
     let documents = lists.documents_article.as_str();
     let mut missing = |code: &'static str, absent: bool, field: &str| {
         if absent {
@@ -81,24 +116,36 @@ fn check_candidate(
     missing("C107", candidate.address.is_empty(), column::ADDRESS);
     missing("C131", candidate.declaration != Some(true), column::DECLARATION);
 
-    if let Some(birth) = candidate.birth_date
-        && age_on(birth, election.date) < lists.min_age
+    if let (Some(birth), Some(day)) = (candidate.birth_date, setting.day)
+        && age_on(birth, day) < lists.min_age
     {
         let finding = Finding::error("C110").at(at(column::BIRTH_DATE)).article(&lists.age_article);
-        findings.push(finding.with("age", i64::from(lists.min_age)));
+        let born_by = setting.rules.born_by(day).map(|day| format!("≤ {}", typed(day)));
+        findings.push(finding.with("age", i64::from(lists.min_age)).with("expected", born_by.unwrap_or_default()));
     }
-    if let Some(nid) = &candidate.nid {
-        if candidate.birth_date.is_some() && nid.birth_date() != candidate.birth_date {
-            findings.push(Finding::error("C111").at(at(column::BIRTH_DATE)).article(documents));
-        }
-        if candidate.sex.is_some() && nid.sex() != candidate.sex {
-            findings.push(Finding::error("C112").at(at(column::SEX)).article(documents));
-        }
-        if !nid.check_letter_fits() {
-            let expected = nid.expected_check_letter().to_string();
-            findings.push(Finding::warning("C118").at(at(column::NID)).with("expected", expected));
-        }
+    let Some(nid) = &candidate.nid else { return };
+    if let (Some(born), Some(told)) = (candidate.birth_date, nid.birth_date())
+        && born != told
+    {
+        let finding = Finding::error("C111").at(at(column::BIRTH_DATE)).article(documents);
+        findings.push(finding.with("expected", typed(told)));
     }
+    if let (Some(sex), Some(told)) = (candidate.sex, nid.sex())
+        && sex != told
+    {
+        let expected = if told == Sex::Female { "F" } else { "M" };
+        findings.push(Finding::error("C112").at(at(column::SEX)).article(documents).with("expected", expected));
+    }
+    if !nid.check_letter_fits() {
+        let expected = nid.expected_check_letter().to_string();
+        let finding = Finding::warning("C118").at(at(column::NID)).article(documents);
+        findings.push(finding.with("expected", expected));
+    }
+}
+
+/// A day as it is typed into a workbook.
+fn typed(day: Date) -> String {
+    format!("{:02}.{:02}.{:04}", day.day(), day.month(), day.year())
 }
 
 /// Age in full years on a day.
@@ -108,56 +155,75 @@ pub fn age_on(birth: Date, day: Date) -> i16 {
     day.year() - birth.year() - i16::from(before_birthday)
 }
 
-fn check_repeats(subject: &Subject, candidates: &[Candidate], election: &Election, findings: &mut Vec<Finding>) {
-    let lists = &election.rules.lists;
-    let mut seen: BTreeMap<&str, (usize, Sublist)> = BTreeMap::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let Some(nid) = &candidate.nid else { continue };
-        let Some((first, sublist)) = seen.get(nid.as_str()) else {
-            seen.insert(nid.as_str(), (index, candidate.sublist));
-            continue;
-        };
-        if *sublist == candidate.sublist || !lists.same_person_on_two_sublists {
-            let place = Place::Candidate { subject: subject.id.clone(), index, field: column::NID.to_owned() };
-            let other = candidates.get(*first).and_then(|other| other.origin.as_ref()).map_or(0, |origin| origin.row);
-            findings.push(Finding::error("C121").at(place).with("row", other).article(&lists.once_article));
-        }
-    }
-}
-
 fn check_sublist(
     subject: &Subject,
     rule: &SublistRule,
     candidates: &[Candidate],
-    election: &Election,
+    setting: &Setting<'_>,
     findings: &mut Vec<Finding>,
 ) {
     let mut names: Vec<(usize, &Candidate)> =
         candidates.iter().enumerate().filter(|(_, candidate)| candidate.sublist == rule.kind).collect();
     let independent = subject.kind == SubjectKind::Independent;
-    let expected = match (independent, rule.preferential) {
-        (false, _) => rule.size.names(election.seats),
-        (true, true) => 0,
-        (true, false) => election.rules.lists.independent_size,
+    let expected = match (independent, rule.preferential, setting.seats) {
+        (false, _, Some(seats)) => Some(rule.names(seats)),
+        (false, _, None) => None,
+        (true, true, _) => Some(0..=0),
+        (true, false, _) => Some(setting.rules.lists.independent_size..=setting.rules.lists.independent_size),
     };
     let place = || Place::Subject { subject: subject.id.clone() };
     let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
-    if count != expected {
-        let finding = Finding::error("C201").at(place()).with("sublist", sublist_key(rule.kind));
-        findings.push(finding.with("expected", expected).with("found", count).article(&rule.article));
+    match expected {
+        None if !names.is_empty() => {
+            let finding = Finding::note("C203").at(place()).with("sublist", sublist_key(rule.kind));
+            findings.push(finding.with("found", count).article(&rule.article));
+        }
+        Some(expected) if !expected.contains(&count) => {
+            let finding = Finding::error("C201").at(place()).with("sublist", sublist_key(rule.kind));
+            let finding = match (*expected.start(), *expected.end()) {
+                (least, most) if least == most => finding.with("expected", least),
+                (least, most) => finding.with("expected", format!("{least}–{most}")),
+            };
+            findings.push(finding.with("found", count).article(&rule.article));
+        }
+        None | Some(_) => {}
     }
     names.sort_by_key(|(index, candidate)| (candidate.position, *index));
-    for (expected, (index, candidate)) in (1_u32..).zip(&names) {
-        if candidate.position != expected {
-            let place =
-                Place::Candidate { subject: subject.id.clone(), index: *index, field: column::POSITION.to_owned() };
-            let finding = Finding::error("C202").at(place).article(&rule.article);
-            findings.push(finding.with("expected", expected).with("found", candidate.position));
-            break;
+    check_order(subject, rule, &names, findings);
+    if !independent {
+        check_gender(subject, rule.kind, &names, &setting.rules.lists.gender, findings);
+        check_share(subject, rule.kind, &names, &setting.rules.lists.gender, findings);
+    }
+}
+
+/// Numbers that stand twice, and gaps that no repeated number explains.
+fn check_order(subject: &Subject, rule: &SublistRule, names: &[(usize, &Candidate)], findings: &mut Vec<Finding>) {
+    let used: BTreeSet<u32> = names.iter().map(|(_, candidate)| candidate.position).collect();
+    let mut free = (1_u32..).filter(|number| !used.contains(number));
+    let mut wrong = |index: usize, found: u32, expected: u32| {
+        let place = Place::Candidate { subject: subject.id.clone(), index, field: column::POSITION.to_owned() };
+        let finding = Finding::error("C202").at(place).article(&rule.article);
+        findings.push(finding.with("expected", expected).with("found", found));
+    };
+    let mut given = BTreeSet::new();
+    for pair in names.windows(2) {
+        if let [(_, before), (index, candidate)] = pair
+            && before.position == candidate.position
+            && let Some(expected) = free.next()
+        {
+            given.insert(expected);
+            wrong(*index, candidate.position, expected);
         }
     }
-    if !independent {
-        check_gender(subject, rule.kind, &names, election, findings);
+    let mut next = 1_u32;
+    for (index, candidate) in names {
+        while given.contains(&next) {
+            next = next.saturating_add(1);
+        }
+        if candidate.position > next {
+            wrong(*index, candidate.position, next);
+        }
+        next = next.max(candidate.position.saturating_add(1));
     }
 }
 
@@ -165,10 +231,9 @@ fn check_gender(
     subject: &Subject,
     sublist: Sublist,
     names: &[(usize, &Candidate)],
-    election: &Election,
+    rule: &GenderRule,
     findings: &mut Vec<Finding>,
 ) {
-    let rule = &election.rules.lists.gender;
     let Ok(window) = usize::try_from(rule.window) else { return };
     if window == 0 {
         return;
@@ -180,7 +245,8 @@ fn check_gender(
         if least >= rule.min || women + men < group.len() {
             continue;
         }
-        let code_and_severity = if group.len() == window { Finding::error("C204") } else { Finding::warning("C205") };
+        let code_and_severity =
+            if group.len() == window { Finding::new(rule.severity, "C204") } else { Finding::warning("C205") };
         let first = group.first().map_or(0, |(index, _)| *index);
         let last = group.last().map_or(0, |(index, _)| *index);
         let place = Place::Candidate { subject: subject.id.clone(), index: first, field: column::SEX.to_owned() };
@@ -192,9 +258,39 @@ fn check_gender(
                 .with("to", block * window + group.len())
                 .with("last_index", last)
                 .with("missing", if women < men { "female" } else { "male" })
+                .with("expected", rule.min)
                 .article(&rule.article),
         );
     }
+}
+
+/// The share of the under-represented sex on the whole sub-list, with the places at which its candidates stand.
+fn check_share(
+    subject: &Subject,
+    sublist: Sublist,
+    names: &[(usize, &Candidate)],
+    rule: &GenderRule,
+    findings: &mut Vec<Finding>,
+) {
+    let places = |sex| names.iter().filter(move |(_, candidate)| candidate.sex == Some(sex));
+    let (women, men) = (places(Sex::Female).count(), places(Sex::Male).count());
+    let expected = rule.least_of(u32::try_from(names.len()).unwrap_or(u32::MAX));
+    let found = u32::try_from(women.min(men)).unwrap_or(u32::MAX);
+    if found >= expected || women + men < names.len() {
+        return;
+    }
+    let (missing, sex) = if women < men { ("female", Sex::Female) } else { ("male", Sex::Male) };
+    let positions: Vec<String> = places(sex).take(60).map(|(_, candidate)| candidate.position.to_string()).collect();
+    let finding = Finding::new(rule.severity, "C206").at(Place::Subject { subject: subject.id.clone() });
+    findings.push(
+        finding
+            .with("sublist", sublist_key(sublist))
+            .with("missing", missing)
+            .with("found", found)
+            .with("expected", expected)
+            .with("positions", if positions.is_empty() { "–".to_owned() } else { positions.join(", ") })
+            .article(&rule.article),
+    );
 }
 
 /// The sub-list's word in message keys (`sublist-fixed`).
@@ -204,48 +300,8 @@ pub fn sublist_key(sublist: Sublist) -> &'static str {
         Sublist::Fixed => "fixed",
         Sublist::Open => "open",
         Sublist::Council => "council",
+        Sublist::Mayor => "mayor",
     }
-}
-
-/// Checks a list against the other lists of the election.
-///
-/// Codes: C221 the same person on another subject's list (by identity number), C222 the same name and birth date (warning).
-#[must_use]
-pub fn check_across(
-    subject: &SubjectId,
-    candidates: &[Candidate],
-    others: &[CandidateList],
-    article: &str,
-) -> Vec<Finding> {
-    let others = || others.iter().filter(|list| list.subject != *subject);
-    let by_nid: BTreeMap<&str, &SubjectId> = others()
-        .flat_map(|list| list.candidates.iter().map(move |candidate| (candidate, &list.subject)))
-        .filter_map(|(candidate, subject)| Some((candidate.nid.as_ref()?.as_str(), subject)))
-        .collect();
-    let by_name: BTreeMap<(String, Date), &SubjectId> = others()
-        .flat_map(|list| list.candidates.iter().map(move |candidate| (candidate, &list.subject)))
-        .filter_map(|(candidate, subject)| {
-            Some(((candidate.listed_name().to_lowercase(), candidate.birth_date?), subject))
-        })
-        .collect();
-    let mut findings = Vec::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        let at = |field: &str| Place::Candidate { subject: subject.clone(), index, field: field.to_owned() };
-        let same_number = candidate.nid.as_ref().and_then(|nid| by_nid.get(nid.as_str()));
-        if let Some(other) = same_number {
-            let finding = Finding::error("C221").at(at(column::NID)).with("other", other.as_str());
-            findings.push(finding.article(article));
-            continue;
-        }
-        let same_name =
-            candidate.birth_date.and_then(|birth| by_name.get(&(candidate.listed_name().to_lowercase(), birth)));
-        if let Some(other) = same_name {
-            let finding = Finding::warning("C222").at(at(column::SURNAME)).with("other", other.as_str());
-            findings.push(finding.article(article));
-        }
-    }
-    findings.sort();
-    findings
 }
 
 #[cfg(test)]

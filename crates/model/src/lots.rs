@@ -81,6 +81,33 @@ pub fn draw(seed: &Seed, subjects: &[(SubjectId, u8)]) -> Vec<Lot> {
     (1..=u8::MAX).zip(keyed).map(|(number, (phase, _, subject, hash))| Lot { number, subject, phase, hash }).collect()
 }
 
+/// The preliminary lot: the order in which subjects come to draw, by `SHA-256("<seed>|preliminary|<subject>")`.
+#[must_use]
+pub fn preliminary(seed: &Seed, subjects: &[SubjectId]) -> Vec<SubjectId> {
+    let key = |subject: &SubjectId| Digest::of(format!("{}|preliminary|{subject}", seed.0).as_bytes()).to_string();
+    let mut keyed: Vec<(String, SubjectId)> = subjects.iter().map(|subject| (key(subject), subject.clone())).collect();
+    keyed.sort();
+    keyed.dedup();
+    keyed.into_iter().map(|(_, subject)| subject).collect()
+}
+
+/// A program that repeats the draw, line by line, for Python 3 without anything else: it prints the number and the subject.
+#[must_use]
+pub fn program(seed: &Seed, subjects: &[(&str, u8)]) -> Vec<String> {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let mut sorted: Vec<&(&str, u8)> = subjects.iter().collect();
+    sorted.sort();
+    let mut lines = vec!["import hashlib".to_owned(), format!("seed = {}", quoted(&seed.0)), "subjects = [".to_owned()];
+    lines.extend(sorted.iter().map(|(subject, phase)| format!("({phase}, {}),", quoted(subject))));
+    lines.extend([
+        "]".to_owned(),
+        "key = lambda s: (s[0], hashlib.sha256((seed + \"|\" + s[1]).encode()).hexdigest())".to_owned(),
+        // On one line: who copies it from paper or from a PDF loses what is indented.
+        "for number, (phase, subject) in enumerate(sorted(subjects, key=key), 1): print(number, subject)".to_owned(),
+    ]);
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,5 +156,38 @@ mod tests {
         for bad in ["", "1", "   a  ", "a|bcd", &"x".repeat(201)] {
             assert_eq!(Seed::new(bad), Err(BadSeed), "{bad}");
         }
+    }
+
+    #[test]
+    #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+    fn the_program_of_the_protocol_repeats_the_draw_in_another_language() {
+        let seed = Seed::new("4 6 1 3 2 5").unwrap();
+        let subjects: Vec<(SubjectId, u8)> =
+            [("LGB", 0), ("PD-ÇË", 0), ("A \"B\"", 0), ("I 1", 1), ("PSD", 0), ("I 2", 1)]
+                .map(|(s, p)| (id(s), p))
+                .to_vec();
+        let told: Vec<(&str, u8)> = subjects.iter().map(|(subject, phase)| (subject.as_str(), *phase)).collect();
+        let text = program(&seed, &told).join("\n");
+        let Ok(output) = std::process::Command::new("python3").args(["-X", "utf8", "-c", &text]).output() else {
+            eprintln!("SKIPPED: python3 is not installed, the draw was not repeated by it");
+            return;
+        };
+        let repeated = String::from_utf8(output.stdout).unwrap();
+        let drawn: String =
+            draw(&seed, &subjects).iter().map(|lot| format!("{} {}\n", lot.number, lot.subject)).collect();
+        assert_eq!(repeated, drawn, "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    #[test]
+    fn the_preliminary_lot_is_another_order_of_the_same_subjects() {
+        let seed = Seed::new("4 6 1 3").unwrap();
+        let subjects = ["A", "B", "C", "D", "E", "F"].map(id);
+        let first = preliminary(&seed, &subjects);
+        let mut sorted = first.clone();
+        sorted.sort();
+        assert_eq!(sorted, subjects);
+        let hashes: Vec<String> =
+            first.iter().map(|s| Digest::of(format!("4 6 1 3|preliminary|{s}").as_bytes()).to_string()).collect();
+        assert!(hashes.is_sorted());
     }
 }

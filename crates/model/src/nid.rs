@@ -7,6 +7,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::rules::IdentityScheme;
+
 /// Sex as the identity document states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -55,6 +57,28 @@ impl Nid {
         Ok(nid)
     }
 
+    /// Reads a personal number of a country; white space around it is forgiven.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parse_in(scheme: IdentityScheme, text: &str) -> Result<Self, NidError> {
+        match scheme {
+            IdentityScheme::Albania => Self::parse(text),
+            IdentityScheme::Kosovo => {
+                let text = text.trim();
+                if text.len() != 10 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+                    return Err(NidError::Form);
+                }
+                Ok(Self(text.to_owned()))
+            }
+        }
+    }
+
+    /// Whether it is a number of Kosovo: only digits.
+    fn of_kosovo(&self) -> bool {
+        self.0.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
     /// The number with a right check letter for a birth date, sex and serial 0 to 999: for samples and tests.
     #[must_use]
     pub fn compose(birth: Date, sex: Sex, serial: u16) -> Option<Self> {
@@ -72,6 +96,9 @@ impl Nid {
     }
 
     fn decode(&self) -> Option<(Date, Sex)> {
+        if self.of_kosovo() {
+            return None;
+        }
         let bytes = self.0.as_bytes();
         let decade: i16 = match bytes[0] {
             digit @ b'0'..=b'9' => 1800 + 10 * i16::from(digit - b'0'),
@@ -104,13 +131,17 @@ impl Nid {
     /// The check letter that its first nine characters call for.
     #[must_use]
     pub fn expected_check_letter(&self) -> char {
+        if self.of_kosovo() {
+            return char::from(b'0' + kosovo_check(&self.0.as_bytes()[..9]));
+        }
         char::from(ALPHABET[checksum(&self.0.as_bytes()[..9])])
     }
 
     /// Whether the check letter is the one called for.
     #[must_use]
     pub fn check_letter_fits(&self) -> bool {
-        self.0.ends_with(self.expected_check_letter())
+        // Numbers that begin with 9 were given without a check digit (domain.md §9).
+        (self.of_kosovo() && self.0.starts_with('9')) || self.0.ends_with(self.expected_check_letter())
     }
 
     /// The ten characters.
@@ -130,6 +161,16 @@ fn checksum(body: &[u8]) -> usize {
     body.iter().zip(weights).map(|(&byte, weight)| weight * value(byte)).sum::<usize>() % 23
 }
 
+/// Weighted sum modulo 11, weights 4, 3, 2, 7, 6, 5, 4, 3, 2; 10 and 11 become 0 (domain.md §9).
+fn kosovo_check(body: &[u8]) -> u8 {
+    let weights = [4_u32, 3, 2, 7, 6, 5, 4, 3, 2];
+    let sum: u32 = body.iter().zip(weights).map(|(&byte, weight)| weight * u32::from(byte.saturating_sub(b'0'))).sum();
+    match 11 - sum % 11 {
+        10 | 11 => 0,
+        digit => u8::try_from(digit).unwrap_or(0),
+    }
+}
+
 impl std::fmt::Debug for Nid {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Nid(…)")
@@ -139,7 +180,7 @@ impl std::fmt::Debug for Nid {
 impl TryFrom<String> for Nid {
     type Error = NidError;
     fn try_from(text: String) -> Result<Self, NidError> {
-        Self::parse(&text)
+        Self::parse(&text).or_else(|_| Self::parse_in(IdentityScheme::Kosovo, &text))
     }
 }
 

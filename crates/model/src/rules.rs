@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::finding::Severity;
 use crate::ids::RuleSetId;
 use crate::measure::{Metres, Mm, Size, VoterCount};
 
@@ -41,6 +42,9 @@ pub struct RuleSet {
     pub title: Bilingual,
     /// Title of the election on papers, such as "Zgjedhjet për Kuvendin".
     pub election_title: Bilingual,
+    /// Election day, where the rule set is that of one election: for checks before an election is created.
+    #[serde(default)]
+    pub election_day: Option<jiff::civil::Date>,
     /// The law that articles refer to.
     pub law: Bilingual,
     /// Polling units.
@@ -104,6 +108,51 @@ pub struct ListRules {
     pub same_person_on_two_sublists: bool,
     /// Number of candidates of a subject proposed by voters.
     pub independent_size: u32,
+    /// How much it weighs that two candidates have the same names, father's name and date of birth.
+    #[serde(default = "error")]
+    pub same_name_severity: Severity,
+    /// The identity number that candidates have.
+    #[serde(default)]
+    pub identity: IdentityScheme,
+    /// Article on the self-declaration of past convictions; empty where none is asked for.
+    #[serde(default)]
+    pub self_declaration_article: String,
+    /// Supporting signatures.
+    #[serde(default)]
+    pub support: SupportRule,
+}
+
+/// Identity numbers of the countries.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IdentityScheme {
+    /// Albania: a letter, eight digits, a letter.
+    #[default]
+    Albania,
+    /// Kosovo: ten digits, the last a check digit.
+    Kosovo,
+}
+
+/// How many voters must support a subject with their signatures; 0 for no number.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SupportRule {
+    /// A party.
+    pub party: u32,
+    /// A coalition.
+    pub coalition: u32,
+    /// A candidate proposed by voters: share of the zone's voters in hundredths of a per cent.
+    pub independent_hundredths: u32,
+    /// Least number for one proposed by voters.
+    pub independent_min: u32,
+    /// Most that can be asked of one proposed by voters.
+    pub independent_max: u32,
+    /// Article.
+    pub article: String,
+}
+
+fn error() -> Severity {
+    Severity::Error
 }
 
 /// One sub-list.
@@ -114,6 +163,9 @@ pub struct SublistRule {
     pub kind: Sublist,
     /// How many names.
     pub size: SizeRule,
+    /// Most names, where that is not the number that the size gives.
+    #[serde(default)]
+    pub most: Option<u32>,
     /// Whether its names can be marked on the ballot.
     pub preferential: bool,
     /// Article on its size.
@@ -130,6 +182,8 @@ pub enum Sublist {
     Open,
     /// Lista për këshillin bashkiak.
     Council,
+    /// Kandidati për kryetar.
+    Mayor,
 }
 
 /// How many names a sub-list has.
@@ -140,6 +194,8 @@ pub enum SizeRule {
     ThirdOfSeats,
     /// As many as seats.
     Seats,
+    /// From one up to as many as seats (or [`SublistRule::most`]).
+    UpToSeats,
 }
 
 impl SizeRule {
@@ -149,7 +205,20 @@ impl SizeRule {
         match self {
             // Half up: 14 seats → 4.67 → 5, 4 seats → 1.33 → 1 (checked against all 12 zones of 2025).
             Self::ThirdOfSeats => seats.saturating_mul(2).saturating_add(3) / 6,
-            Self::Seats => seats,
+            Self::Seats | Self::UpToSeats => seats,
+        }
+    }
+}
+
+impl SublistRule {
+    /// How few and how many names it may have for so many seats.
+    #[must_use]
+    pub fn names(&self, seats: u32) -> std::ops::RangeInclusive<u32> {
+        let number = self.size.names(seats);
+        let most = self.most.unwrap_or(number);
+        match self.size {
+            SizeRule::ThirdOfSeats | SizeRule::Seats => number..=most.max(number),
+            SizeRule::UpToSeats => 1..=most.max(1),
         }
     }
 }
@@ -162,6 +231,15 @@ pub struct GenderRule {
     pub window: u32,
     /// Least number of either sex in a block.
     pub min: u32,
+    /// Least share of either sex on the whole sub-list, in hundredths of a per cent; 0 for no rule.
+    #[serde(default)]
+    pub share_hundredths: u32,
+    /// Whether a part of a person counts as a whole one when the share is taken.
+    #[serde(default)]
+    pub share_rounds_up: bool,
+    /// How much it weighs when the rule is not kept.
+    #[serde(default = "error")]
+    pub severity: Severity,
     /// Article.
     pub article: String,
 }
@@ -170,6 +248,9 @@ pub struct GenderRule {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LotRules {
+    /// Whether a preliminary lot gives the order in which subjects come to draw.
+    #[serde(default)]
+    pub preliminary: bool,
     /// Whether candidates proposed by voters are drawn after all parties and coalitions.
     pub independents_last: bool,
     /// Article.
@@ -273,7 +354,31 @@ pub enum RuleError {
     Contradiction(&'static str),
 }
 
+impl GenderRule {
+    /// The least number of either sex on a sub-list of so many names.
+    #[must_use]
+    pub fn least_of(&self, names: u32) -> u32 {
+        let parts = u64::from(names) * u64::from(self.share_hundredths);
+        let least = if self.share_rounds_up { parts.div_ceil(10_000) } else { parts / 10_000 };
+        u32::try_from(least).unwrap_or(names)
+    }
+}
+
 impl RuleSet {
+    /// The day before which a candidate must have been born, to be of age on a day.
+    #[must_use]
+    pub fn born_by(&self, day: jiff::civil::Date) -> Option<jiff::civil::Date> {
+        day.checked_sub(jiff::Span::new().try_years(self.lists.min_age).ok()?).ok()
+    }
+
+    /// A deadline's day and article by its key.
+    #[must_use]
+    pub fn deadline(&self, key: &str, election_day: jiff::civil::Date) -> Option<(jiff::civil::Date, &str)> {
+        let deadline = self.calendar.iter().find(|deadline| deadline.key == key)?;
+        let span = jiff::Span::new().try_days(deadline.days_before).ok()?;
+        Some((election_day.checked_sub(span).ok()?, deadline.article.as_str()))
+    }
+
     /// Reads a rule set of at most 256 KiB.
     ///
     /// # Errors
@@ -305,7 +410,8 @@ impl RuleSet {
         contradiction(
             self.lists.gender.window == 0 || self.lists.gender.min * 2 <= self.lists.gender.window,
             "lists.gender.min",
-        )
+        )?;
+        contradiction(self.lists.gender.share_hundredths <= 5_000, "lists.gender.share_hundredths")
     }
 
     /// How many ballots a unit receives: registered voters and the reserve, rounded up to whole blocks (Art. 99.1.a).

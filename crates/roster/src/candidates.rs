@@ -4,12 +4,13 @@
 //! the list as a whole; what could not be read is told with the value as typed and is not told again as missing.
 
 mod layout;
+mod lists;
 mod reading;
+mod scope;
 
 use std::collections::BTreeSet;
 
-use model::candidate::{Candidate, Subject};
-use model::rules::ListRules;
+use model::candidate::Candidate;
 use model::{Finding, Place, SubjectId};
 
 use crate::columns::{self, key};
@@ -17,6 +18,8 @@ use crate::grid::Workbook;
 use crate::table::{self, TableSheet};
 
 pub use layout::Layout;
+pub use lists::{Checked, List, check, lists};
+pub use scope::{Scope, zone_of};
 
 /// A list as read.
 #[derive(Debug, Clone)]
@@ -33,15 +36,17 @@ pub struct Reading<'a> {
 ///
 /// Codes: R122, R201 to R207; C001 identity number not of its form, C002 identity number without a date, C003 date of birth
 /// not readable, C004 sex not readable, C005 sub-list not known, C006 place on the list not readable, C007 declaration neither
-/// yes nor no, C008 letter of another script (warning), C009 sub-list not told, C010 row of another subject (left out).
+/// yes nor no, C008 letter of another script (warning), C009 sub-list not told, C010 row of another subject (left out), C011
+/// row or sheet of another zone (left out), C012 zone not known (warning), C132 self-declaration missing, C133 signature
+/// missing.
 #[must_use]
-pub fn from<'a>(book: &'a Workbook, subject: &Subject, rules: &ListRules) -> Reading<'a> {
+pub fn from<'a>(book: &'a Workbook, scope: &Scope<'_>) -> Reading<'a> {
     let mut findings = Vec::new();
     let mut layout = Layout::new(book);
     let mut candidates = Vec::new();
-    for sheet in table::find(book, columns::CANDIDATES, &mut findings) {
+    for sheet in table::find_with(book, columns::CANDIDATES, scope.mapping, &mut findings) {
         layout.sheet(&sheet.sheet.name, &sheet.header.columns);
-        candidates.extend(reading::sheet(&sheet, subject, rules, &mut findings));
+        candidates.extend(reading::sheet(&sheet, scope, &mut findings).into_iter().map(|read| read.candidate));
     }
     for candidate in &candidates {
         layout.candidate(candidate);
@@ -66,13 +71,17 @@ pub fn named_subjects(book: &Workbook) -> Vec<SubjectId> {
 /// file has no such column.
 #[must_use]
 pub fn locate(findings: Vec<Finding>, reading: &Reading<'_>) -> Vec<Finding> {
-    let errors = reading.findings.iter().filter(|finding| finding.is_error());
-    let unreadable: BTreeSet<&Place> = errors.filter_map(|finding| finding.place.as_ref()).collect();
-    let mut located: Vec<Finding> = findings
-        .into_iter()
-        .filter(|finding| !reading.layout.is_told(finding, &unreadable))
-        .map(|finding| reading.layout.locate(finding))
-        .collect();
+    let mut located = locate_in(findings, &reading.layout, &unreadable(&reading.findings));
     located.sort();
     located
+}
+
+/// Where something could not be read.
+fn unreadable(findings: &[Finding]) -> BTreeSet<&Place> {
+    findings.iter().filter(|finding| finding.is_error()).filter_map(|finding| finding.place.as_ref()).collect()
+}
+
+fn locate_in(findings: Vec<Finding>, layout: &Layout<'_>, unreadable: &BTreeSet<&Place>) -> Vec<Finding> {
+    let new = findings.into_iter().filter(|finding| !layout.is_told(finding, unreadable));
+    new.map(|finding| layout.locate(finding)).collect()
 }

@@ -58,6 +58,8 @@ pub mod key {
     pub const SUBJECT_NAME_EN: &str = "subject_name_en";
     pub const SUBJECT_KIND: &str = "subject_kind";
     pub const LEADER: &str = "leader";
+    pub const ZONE: &str = "zone";
+    pub const MUNICIPALITY: &str = "municipality";
 }
 
 use Need::{Ignored, May, Must, Should};
@@ -371,17 +373,34 @@ pub const CANDIDATES: &[Column] = &[
             "Sublist",
         ],
     ),
-    col(key::SUBJECT, May, &["Sigla", "Shkurtesa", "Akronimi", "Initials", "Abbreviation"]),
+    col(key::SUBJECT, May, &["Sigla", "Shkurtesa", "Akronimi", "Initials", "Abbreviation", "Acronym"]),
     col(key::SUBJECT_NAME, Ignored, &["Subjekti", "Subjekti zgjedhor", "Partia", "Subject", "Party"]),
-    col("zone", Ignored, &["Zona zgjedhore", "Zona", "Qarku", "Electoral zone", "Zone", "Region", "Constituency"]),
-    col("municipality", Ignored, &["Bashkia", "Municipality"]),
+    col(
+        key::ZONE,
+        May,
+        &["Zona zgjedhore", "Zona", "Qarku", "Qark", "Electoral zone", "Zone", "Region", "Constituency", "District"],
+    ),
+    col(key::MUNICIPALITY, May, &["Bashkia", "Bashki", "Komuna", "Municipality"]),
     col("document", Ignored, &["Nr. dokumenti", "Nr. i dokumentit", "Document number", "Document no."]),
     col("phone", Ignored, &["Telefon", "Telefoni", "Tel.", "Cel.", "Celular", "Phone", "Telephone", "Mobile"]),
     col("email", Ignored, &["E-mail", "Email", "Posta elektronike"]),
     col(
-        "self_declaration",
-        Ignored,
+        column::SELF_DECLARATION,
+        May,
         &["Vetëdeklarimi 138/2015", "Vetëdeklarimi 138/2015 (PO/JO)", "Vetëdeklarimi", "Self-declaration"],
+    ),
+    col(column::SIGNED, May, &["Nënshkrimi", "Nënshkruar", "Firma", "Nënshkrimi (PO/JO)", "Signature", "Signed"]),
+    col(
+        column::SIGNATURES,
+        May,
+        &[
+            "Nënshkrime mbështetëse",
+            "Nr. i nënshkrimeve",
+            "Numri i nënshkrimeve",
+            "Nënshkrime",
+            "Supporting signatures",
+            "Number of signatures",
+        ],
     ),
     col("remarks", Ignored, &["Shënime", "Vërejtje", "Remarks", "Notes", "Comment"]),
 ];

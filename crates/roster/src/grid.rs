@@ -95,6 +95,27 @@ impl Cell {
     }
 }
 
+/// A text as a cell: what a program writes for an error in a formula is an error, whatever kind of cell it stands in.
+pub(crate) fn text_cell(text: &str) -> Cell {
+    let bare = text.trim();
+    let known = matches!(
+        bare,
+        "#DIV/0!"
+            | "#N/A"
+            | "#NAME?"
+            | "#NULL!"
+            | "#NUM!"
+            | "#REF!"
+            | "#VALUE!"
+            | "#GETTING_DATA"
+            | "#SPILL!"
+            | "#CALC!"
+    );
+    let libreoffice =
+        bare.strip_prefix("Err:").is_some_and(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit()));
+    if known || libreoffice { Cell::Error(bare.into()) } else { Cell::Text(text.into()) }
+}
+
 /// Clean text (see [`Cell::text`]).
 pub(crate) fn clean(text: &str) -> String {
     let simple = text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) && !text.contains("  ");

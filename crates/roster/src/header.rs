@@ -35,8 +35,14 @@ pub enum Recognised {
 }
 
 /// Looks for the header of a table.
-pub fn recognise(book: &Workbook, sheet: &Sheet, table: &[Column], findings: &mut Vec<Finding>) -> Recognised {
-    let heads = Heads::of(table);
+pub fn recognise(
+    book: &Workbook,
+    sheet: &Sheet,
+    table: &[Column],
+    mapping: Option<&BTreeMap<String, String>>,
+    findings: &mut Vec<Finding>,
+) -> Recognised {
+    let heads = Heads::of(table, mapping);
     let mut best: Option<(usize, Matches)> = None;
     for row in sheet.rows.iter().take(TITLES) {
         let matches = heads.matches(row);
@@ -45,7 +51,9 @@ pub fn recognise(book: &Workbook, sheet: &Sheet, table: &[Column], findings: &mu
             best = Some((score, matches));
         }
     }
-    let Some((score, matches)) = best.filter(|(score, _)| *score >= 2) else { return Recognised::Other };
+    let Some((score, mut matches)) = best.filter(|(score, _)| *score >= 2) else { return Recognised::Other };
+    matches.add_from_above(&heads, sheet);
+    matches.add_from_below(&heads, sheet, table);
     let row = matches.row;
     let missing = |wanted: Need| {
         let columns = table.iter().filter(move |column| column.need == wanted);
@@ -84,6 +92,8 @@ fn bare(text: &str) -> String {
 
 struct Heads {
     heads: Vec<(&'static str, String)>,
+    /// Named by hand: the bare head → its key, `None` for one that is not to be read.
+    by_hand: BTreeMap<String, Option<&'static str>>,
 }
 
 #[derive(Default)]
@@ -95,10 +105,46 @@ struct Matches {
     unknown: Vec<(u16, String)>,
 }
 
+impl Matches {
+    /// Heads of two rows, when the richer one is above: the row below names the parts of one of its heads.
+    fn add_from_below(&mut self, heads: &Heads, sheet: &Sheet, table: &[Column]) {
+        let lacking = |found: &BTreeMap<&'static str, u16>| {
+            table.iter().filter(|column| column.need == Need::Must && !found.contains_key(column.key)).count()
+        };
+        let before = lacking(&self.found);
+        let Some(below) = self.row.checked_add(1).and_then(|row| sheet.row(row)).filter(|_| before > 0) else { return };
+        let mut found = heads.matches(below).found;
+        let taken: BTreeSet<u16> = found.values().copied().collect();
+        for (key, column) in self.found.iter().filter(|(_, column)| !taken.contains(column)) {
+            found.entry(key).or_insert(*column);
+        }
+        if lacking(&found) < before {
+            self.unknown.retain(|(column, _)| !taken.contains(column));
+            (self.found, self.row) = (found, below.number);
+        }
+    }
+
+    /// Heads of two rows: what the row above names over a column that has no head of its own (merged cells).
+    fn add_from_above(&mut self, heads: &Heads, sheet: &Sheet) {
+        let Some(above) = self.row.checked_sub(1).and_then(|row| sheet.row(row)) else { return };
+        let used: BTreeSet<u16> =
+            sheet.row(self.row).into_iter().flat_map(|row| &row.cells).map(|(at, _)| *at).collect();
+        for (column, cell) in above.cells.iter().filter(|(column, _)| !used.contains(column)) {
+            if let Some(key) = heads.exact(&bare(&cell.typed()), &self.found)
+                && !self.found.contains_key(key)
+            {
+                self.found.insert(key, *column);
+            }
+        }
+    }
+}
+
 impl Heads {
-    fn of(table: &[Column]) -> Self {
+    fn of(table: &[Column], mapping: Option<&BTreeMap<String, String>>) -> Self {
         let heads = table.iter().flat_map(|column| column.heads.iter().map(|head| (column.key, bare(head))));
-        Self { heads: heads.collect() }
+        let key = |name: &str| table.iter().map(|column| column.key).find(|key| *key == name);
+        let by_hand = mapping.into_iter().flatten().map(|(head, name)| (bare(head), key(name))).collect();
+        Self { heads: heads.collect(), by_hand }
     }
 
     /// The key whose head is exactly this, first those that are not taken.
@@ -131,8 +177,16 @@ impl Heads {
         let mut matches = Matches { row: row.number, ..Matches::default() };
         let mut rest = Vec::new();
         for (column, cell) in &row.cells {
+            if let Some(Some(key)) = self.by_hand.get(&bare(&cell.typed())) {
+                matches.found.entry(*key).or_insert(*column);
+            }
+        }
+        for (column, cell) in &row.cells {
             let text = cell.typed();
             let head = bare(&text);
+            if self.by_hand.contains_key(&head) {
+                continue;
+            }
             // A title or a sentence is no head.
             if head.is_empty() || head.chars().count() > 48 {
                 continue;

@@ -3,6 +3,8 @@
 //! Always true: hidden sheets are not read; a sheet that is not the table is told; an error cell is told once, at its
 //! place, and counts as empty.
 
+use std::collections::BTreeMap;
+
 use model::{Finding, Place, Severity};
 
 use crate::columns::Column;
@@ -32,11 +34,24 @@ pub struct Line<'a> {
 /// Codes: R201 no sheet holds it, R202 column missing, R203 column not known, R204 column twice, R205 sheet not used, R206
 /// no rows under the header, R207 column taken by similarity, R122 error in a cell.
 pub fn find<'a>(book: &'a Workbook, table: &[Column], findings: &mut Vec<Finding>) -> Vec<TableSheet<'a>> {
+    find_with(book, table, None, findings)
+}
+
+/// Heads that a person named by hand: the head as it stands → the key of its column; an empty key for "not to be read".
+pub type Mapping = BTreeMap<String, String>;
+
+/// Finds the table with columns that a person named by hand, which come before all that is recognised.
+pub fn find_with<'a>(
+    book: &'a Workbook,
+    table: &[Column],
+    mapping: Option<&Mapping>,
+    findings: &mut Vec<Finding>,
+) -> Vec<TableSheet<'a>> {
     let mut found = Vec::new();
     let mut lacking = Vec::new();
     let mut others = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !sheet.rows.is_empty()) {
-        match recognise(book, sheet, table, findings) {
+        match recognise(book, sheet, table, mapping, findings) {
             Recognised::Table(header) => found.push(TableSheet { book, sheet, header }),
             Recognised::Lacking(row, keys) => lacking.push((sheet, row, keys)),
             Recognised::Other => others.push(sheet),
@@ -77,6 +92,12 @@ impl<'a> TableSheet<'a> {
         let rows = self.sheet.rows.iter().filter(move |row| row.number > header.row && !is_total(row));
         let lines = rows.map(move |row| Line { book: self.book, sheet: self.sheet, header, row });
         lines.filter(|line| line.header.columns.keys().any(|key| line.cell(key).is_some()))
+    }
+
+    /// The row of the head.
+    pub fn place_of_header(&self) -> Place {
+        let row = self.header.row;
+        self.book.place(&self.sheet.name, format!("{row}:{row}"))
     }
 
     fn report_errors(&self, findings: &mut Vec<Finding>) {

@@ -96,7 +96,15 @@ pub fn date(cell: &Cell) -> Option<Date> {
             let epoch = if days < 60 { Date::constant(1899, 12, 31) } else { Date::constant(1899, 12, 30) };
             epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
         }
-        Cell::Text(_) => date_in(&cell.text()),
+        Cell::Text(_) => {
+            let text = cell.text();
+            // A serial number that an export wrote as text: five digits are no other date.
+            let serial = (text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok());
+            match serial.flatten() {
+                Some(serial) => date(&Cell::Number(serial)),
+                None => date_in(&text),
+            }
+        }
         Cell::Bool(_) | Cell::Error(_) => None,
     }
 }
@@ -202,9 +210,12 @@ fn number_in_words(text: &str) -> Option<u32> {
     }
 }
 
-/// The first letter of another script that looks like a Latin one (Greek, Cyrillic, full-width).
+/// The first letter that is not one of the Latin alphabet, although it may look like one (Cyrillic, Greek, full-width).
 pub fn foreign_letter(text: &str) -> Option<char> {
-    text.chars().find(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{ff21}'..='\u{ff5a}'))
+    if text.is_ascii() {
+        return None;
+    }
+    text.chars().find(|c| c.is_alphabetic() && !matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 //! Always true: the same table gives the same bytes (no clock: the document's date is fixed); what is written is read back by
 //! this crate to equal values; a text that looks like a formula stays a text.
 
+mod annotated;
+mod blank;
 mod book;
+mod separated;
 
 use model::candidate::{Candidate, Subject, SubjectKind};
 use model::list_check::column;
@@ -16,8 +19,11 @@ use model::voters::{GroupKind, PlaceQuality, VoterGroup};
 use words::Language;
 
 use crate::columns::key;
+pub use annotated::annotated;
+pub use blank::blank;
 pub use book::{Head as Column, Value};
 use book::{Head, book};
+pub use separated::separated;
 
 /// A table of any kind for [`tables`].
 pub struct Table<'a> {
@@ -211,6 +217,7 @@ pub fn candidates(subject: &Subject, list: &[Candidate], language: Language) -> 
             Sublist::Fixed => "workbook-sublist-fixed",
             Sublist::Open => "workbook-sublist-open",
             Sublist::Council => "workbook-sublist-council",
+            Sublist::Mayor => "workbook-sublist-mayor",
         };
         let sex = candidate.sex.map_or(Value::Empty, |sex| match sex {
             Sex::Female => Value::text("F"),

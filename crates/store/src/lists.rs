@@ -108,7 +108,7 @@ fn to_list(row: candidate_list::Model, candidates: Vec<Candidate>) -> Result<Can
 fn state_columns(state: &ListState) -> (String, Option<String>, Option<String>) {
     let word = state.key().to_owned();
     match state {
-        ListState::Checked | ListState::Returned => (word, None, None),
+        ListState::Checked | ListState::Returned | ListState::Resubmitted | ListState::Rejected => (word, None, None),
         ListState::Approved { first, second } | ListState::Locked { first, second } => {
             (word, Some(first.to_string()), Some(second.to_string()))
         }
@@ -119,6 +119,8 @@ fn state_of(word: &str, first: Option<String>, second: Option<String>) -> Result
     Ok(match (word, first, second) {
         ("checked", None, None) => ListState::Checked,
         ("returned", None, None) => ListState::Returned,
+        ("resubmitted", None, None) => ListState::Resubmitted,
+        ("rejected", None, None) => ListState::Rejected,
         ("approved", Some(first), Some(second)) => {
             ListState::Approved { first: back(LISTS, first)?, second: back(LISTS, second)? }
         }

@@ -183,6 +183,7 @@ impl Backend for Fake {
             Pick::File(super::FileKind::Workbook) => "tabela.xlsx".to_owned(),
             Pick::File(super::FileKind::Election) => "berat-2025.kutia".to_owned(),
             Pick::File(super::FileKind::Package) => "skaneret-prove.zip".to_owned(),
+            Pick::File(super::FileKind::Document) => "njoftim.pdf".to_owned(),
             Pick::Folder => "dalja".to_owned(),
             Pick::NewFile(_, name) => name,
         };

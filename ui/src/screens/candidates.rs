@@ -18,8 +18,9 @@ use crate::widgets::{Button, Head, ImportReport, Tag, arrows, opens, tell_import
 pub fn tone(state: Option<&ListState>) -> &'static str {
     match state {
         None => "",
-        Some(ListState::Checked) => "acc",
+        Some(ListState::Checked | ListState::Resubmitted) => "acc",
         Some(ListState::Returned) => "warn",
+        Some(ListState::Rejected) => "err",
         Some(ListState::Approved { .. } | ListState::Locked { .. }) => "ok",
     }
 }
@@ -105,6 +106,7 @@ pub fn Candidates() -> impl IntoView {
                                 <th class="n">{t("ui-candidates")}</th>
                                 <th class="n">{t("ui-women")}</th>
                                 <th>{t("findings")}</th>
+                                <th class="n">{t("ui-list-due")}</th>
                                 <th>{t("ui-file")}</th>
                             </tr>
                         </thead>
@@ -119,6 +121,12 @@ pub fn Candidates() -> impl IntoView {
             <ImportReport imported=report chosen=chosen/>
         </div>
     }
+}
+
+/// The day by which the next step is due, marked once it has passed.
+fn due(app: App, day: model::Date, late: bool) -> impl IntoView {
+    let late = late.then(|| view! { " " <Tag text=t("ui-late") tone="err"/> });
+    view! { {app.date(day)} {late} }
 }
 
 fn kind_key(kind: SubjectKind) -> &'static str {
@@ -156,6 +164,7 @@ fn row(app: App, head: ListHead) -> impl IntoView {
             <td class="n">{only(head.candidates)}</td>
             <td class="n">{only(head.women)}</td>
             <td>{count("severity-errors", errors, "err")} {count("severity-warnings", warnings, "warn")}</td>
+            <td class="n">{head.deadline.map(|day| due(app, day, head.late))}</td>
             <td class="faint">{head.file}</td>
         </tr>
     }

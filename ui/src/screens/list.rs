@@ -3,7 +3,10 @@
 use std::ops::RangeInclusive;
 
 use api::Imported;
-use api::candidates::{ApproveCandidateList, ListSubjects, ReturnCandidateList, ShowCandidateList};
+use api::candidates::{
+    ApproveCandidateList, ExportCandidateList, ListHistory, ListStep, ListSubjects, ReturnCandidateList,
+    ShowCandidateList, WriteListNotice,
+};
 use leptos::prelude::*;
 use model::candidate::{Candidate, CandidateList, ListState};
 use model::finding::blocks;
@@ -14,6 +17,7 @@ use model::{Finding, Place, Severity, SubjectId};
 use words::Value;
 
 use super::candidates::{import_list, state_key, tone};
+use super::forms::tell_written;
 use crate::app::{App, Tone, app};
 use crate::backend::{FileKind, Pick};
 use crate::call::Query;
@@ -43,6 +47,7 @@ fn sublist_key(sublist: Sublist) -> &'static str {
         Sublist::Fixed => "ui-sublist-fixed",
         Sublist::Open => "ui-sublist-open",
         Sublist::Council => "ui-sublist-council",
+        Sublist::Mayor => "ui-sublist-mayor",
     }
 }
 
@@ -104,6 +109,7 @@ pub fn List(subject: SubjectId) -> impl IntoView {
                     <span class="bar">{move || findings_summary(app, &findings.get())}</span>
                 </div>
                 <div class="scroll"><Findings findings=findings chosen=chosen/></div>
+                <Steps subject=kept/>
                 <Show when=move || { list.value.with(Option::is_some) && findings.with(Vec::is_empty) }>
                     <p class="card empty">{t("ui-no-findings")}</p>
                 </Show>
@@ -120,10 +126,12 @@ fn Actions(
     report: RwSignal<Option<Imported>>,
 ) -> impl IntoView {
     let app = app();
-    let checked = move || list.value.with(|list| list.as_ref().is_some_and(|list| list.state == ListState::Checked));
+    let checked = move || list.value.with(|list| list.as_ref().is_some_and(|list| list.state.is_open()));
     let open = move || {
         list.value.with(|list| {
-            list.as_ref().is_some_and(|list| matches!(list.state, ListState::Checked | ListState::Returned))
+            list.as_ref().is_some_and(|list| {
+                matches!(list.state, ListState::Checked | ListState::Resubmitted | ListState::Returned)
+            })
         })
     };
     let errors = move || list.value.with(|list| list.as_ref().is_some_and(|list| blocks(&list.findings)));
@@ -150,20 +158,76 @@ fn Actions(
     };
     let do_approve = move || {
         app.confirm("operation-candidates-approve", "ui-approve-list-consequence", "ui-propose", move || {
-            app.act(ApproveCandidateList { subject: subject.get_value() }, |()| {});
+            app.act(ApproveCandidateList { subject: subject.get_value(), list: None }, |()| {});
+        });
+    };
+    let notice = Signal::derive(move || app.forbids(Permission::RegisterCandidates));
+    let do_notice = move || {
+        let name = subject.with_value(|id| format!("njoftim-{id}.pdf"));
+        app.pick(Pick::NewFile(FileKind::Document, name), "operation-candidates-notice", move |file| {
+            app.act(WriteListNotice { subject: subject.get_value(), to: file.file() }, move |written| {
+                tell_written(app, &written);
+            });
+        });
+    };
+    let approved = move || {
+        list.value.with(|list| {
+            list.as_ref()
+                .is_some_and(|list| matches!(list.state, ListState::Approved { .. } | ListState::Locked { .. }))
+        })
+    };
+    let export = Signal::derive(move || {
+        app.forbids(Permission::RegisterCandidates).or((!approved()).then_some("ui-list-not-approved"))
+    });
+    let do_export = move || {
+        app.pick(Pick::Folder, "operation-candidates-export", move |folder| {
+            app.act(ExportCandidateList { subject: subject.get_value(), out: folder.file() }, move |written| {
+                tell_written(app, &written);
+            });
         });
     };
     view! {
+        <Button label=t("ui-notice") hook="list-notice" reason=notice on_press=do_notice/>
+        <Button label=t("ui-export-list") hook="list-export" reason=export on_press=do_export/>
         <Button label=t("ui-corrected-file") hook="list-import" reason=new_file on_press=do_import/>
         <Button label=t("operation-candidates-return") hook="list-return" reason=back on_press=do_return/>
         <Button label=t("ui-send-for-approval") hook="list-approve" primary=true reason=approve on_press=do_approve/>
     }
 }
 
+/// What has been done with the list so far, the last first.
+#[component]
+fn Steps(subject: StoredValue<SubjectId>) -> impl IntoView {
+    let app = app();
+    let steps = app.query(move || Some(ListHistory { subject: subject.get_value() }));
+    let line = move |step: ListStep| {
+        let state = format!("list-state-{}", step.state);
+        let by = step.second.map_or_else(|| step.by.to_string(), |second| format!("{} · {second}", step.by));
+        let late = step.late.then(|| view! { <Tag text=t("ui-late") tone="err"/> });
+        view! {
+            <tr>
+                <td>{text::moment(app.now(), step.at_us)}</td>
+                <td>{app.text(&state)} " " {late}</td>
+                <td class="faint">{by}</td>
+            </tr>
+        }
+    };
+    view! {
+        <Show when=move || steps.value.with(|steps| steps.as_ref().is_some_and(|steps| !steps.is_empty()))>
+            <section class="card">
+                <header><h2>{t("operation-candidates-history")}</h2></header>
+                <table data-test="list-steps">
+                    <tbody>{move || steps.get().unwrap_or_default().into_iter().rev().map(line).collect_view()}</tbody>
+                </table>
+            </section>
+        </Show>
+    }
+}
+
 /// The sub-lists with their sizes, women, and the state.
 fn figures(app: App, list: &CandidateList) -> impl IntoView + use<> {
     let size = |sublist| list.candidates.iter().filter(|one| one.sublist == sublist).count();
-    let parts = [Sublist::Fixed, Sublist::Open, Sublist::Council]
+    let parts = [Sublist::Fixed, Sublist::Open, Sublist::Council, Sublist::Mayor]
         .into_iter()
         .map(|sublist| (sublist, size(sublist)))
         .filter(|(_, size)| *size > 0)

@@ -1,13 +1,15 @@
 //! The draw by lot: a seed spoken in public, the order it gives, and how anyone can draw again.
 
-use api::candidates::{DrawLots, ListCandidateLists, LotsView, ShowLots};
+use api::candidates::{DrawLots, ListCandidateLists, LotsView, ShowLots, WriteLotsProtocol};
 use leptos::prelude::*;
 use model::candidate::ListState;
 use model::lots::Seed;
 use model::user::Permission;
 use words::Value;
 
+use super::forms::tell_written;
 use crate::app::{App, Tone, app};
+use crate::backend::{FileKind, Pick};
 use crate::call::Query;
 use crate::text::t;
 use crate::widgets::{Button, Field, Head};
@@ -22,8 +24,21 @@ pub fn Lots() -> impl IntoView {
         Some(lots) => app.say("ui-lots-drawn", &[("seed", lots.seed.as_str().into())]),
         None => app.text("ui-lots-not-drawn"),
     };
+    let undrawn =
+        Signal::derive(move || app.forbids(Permission::Print).or((!drawn.get()).then_some("ui-lots-undrawn")));
+    let protocol = move || {
+        app.pick(
+            Pick::NewFile(FileKind::Document, "procesverbal-shorti.pdf".to_owned()),
+            "operation-lots-protocol",
+            move |file| {
+                app.act(WriteLotsProtocol { to: file.file() }, move |written| tell_written(app, &written));
+            },
+        );
+    };
     view! {
-        <Head title=t("step-lots") sub=sub/>
+        <Head title=t("step-lots") sub=sub>
+            <Button label=t("ui-lots-protocol") hook="lots-protocol" reason=undrawn on_press=protocol/>
+        </Head>
         <Show when=move || { lots.value.with(Option::is_some) && !drawn.get() }><Draw/></Show>
         <Show when=move || drawn.get()>
             <div class="columns">

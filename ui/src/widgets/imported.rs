@@ -13,7 +13,10 @@ use crate::widgets::{Button, Findings, findings_summary};
 /// Says what an import did, in one line.
 pub fn tell_import(app: App, imported: &Imported) {
     let values = vec![("file", Value::from(&imported.file)), ("count", Value::from(imported.rows))];
-    if imported.adopted {
+    if imported.adopted && model::finding::blocks(&imported.findings) {
+        // Kept as received, and not yet good: no reason to be glad.
+        app.tell(Tone::Problem, "ui-imported-with-errors", values);
+    } else if imported.adopted {
         app.tell(Tone::Done, "ui-imported", values);
     } else {
         app.tell(Tone::Problem, "ui-not-imported", values);

@@ -75,3 +75,25 @@ fn a_package_of_another_election_is_refused() {
         one.refused("scanners.show", json!({ "package": package }));
     }
 }
+
+#[test]
+fn proposals_for_different_lists_are_confirmed_in_any_order_and_a_changed_list_is_not() {
+    let office = Office::new();
+    office.done("subjects.import", json!({ "file": office.workbooks("subjects")[0] }));
+    let files = office.workbooks("list");
+    let lists: Vec<Value> =
+        files.iter().take(4).map(|file| office.done("candidates.import", json!({ "file": file }))).collect();
+    office.sign_in("kryetarja");
+    let propose =
+        |list: &Value| office.done("candidates.approve", json!({ "subject": list["subject"] }))["awaiting"].clone();
+    let ids: Vec<Value> = lists.iter().map(propose).collect();
+    office.sign_in("administratori");
+    // The one is returned and comes again: the same file, but not the list as it was proposed.
+    office.done("candidates.return", json!({ "subject": lists[3]["subject"] }));
+    office.done("candidates.import", json!({ "file": files[3] }));
+    office.sign_in("zevendesi");
+    office.done("approvals.confirm", json!({ "id": ids[2] }));
+    office.done("approvals.confirm", json!({ "id": ids[1] }));
+    assert_eq!(office.refused("approvals.confirm", json!({ "id": ids[3] })), "E301");
+    office.done("approvals.confirm", json!({ "id": ids[0] }));
+}

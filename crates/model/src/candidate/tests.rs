@@ -15,7 +15,7 @@ fn locked() -> ListState {
 /// One row a transition, the forbidden ones too.
 #[test]
 fn the_procedure_of_a_list() {
-    use ListState::{Checked, Returned};
+    use ListState::{Checked, Rejected, Resubmitted, Returned};
     use ListStateError::{HasErrors, SameGroup, WrongState};
     use ProposingGroup::{Majority, Opposition};
     let good = [Finding::warning("C118")];
@@ -25,7 +25,20 @@ fn the_procedure_of_a_list() {
     };
     let table = [
         ("receive checked", Checked.receive(), Ok(Checked)),
-        ("receive returned", Returned.receive(), Ok(Checked)),
+        ("receive returned", Returned.receive(), Ok(Resubmitted)),
+        ("receive resubmitted", Resubmitted.receive(), Ok(Resubmitted)),
+        ("receive rejected", Rejected.receive(), Err(WrongState)),
+        ("return resubmitted", Resubmitted.give_back(), Ok(Returned)),
+        ("return rejected", Rejected.give_back(), Err(WrongState)),
+        ("approve resubmitted", approve(Resubmitted, &good, Opposition), Ok(approved())),
+        ("approve rejected", approve(Rejected, &good, Opposition), Err(WrongState)),
+        ("reject checked", Checked.reject(), Ok(Rejected)),
+        ("reject returned", Returned.reject(), Ok(Rejected)),
+        ("reject resubmitted", Resubmitted.reject(), Ok(Rejected)),
+        ("reject rejected", Rejected.reject(), Err(WrongState)),
+        ("reject approved", approved().reject(), Err(WrongState)),
+        ("reject locked", locked().reject(), Err(WrongState)),
+        ("lock rejected", Rejected.lock(), Err(WrongState)),
         ("receive approved", approved().receive(), Err(WrongState)),
         ("receive locked", locked().receive(), Err(WrongState)),
         ("return checked", Checked.give_back(), Ok(Returned)),

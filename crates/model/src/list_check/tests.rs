@@ -1,5 +1,5 @@
 use super::*;
-use crate::candidate::Origin;
+use crate::candidate::{CandidateList, Origin};
 use crate::digest::Digest;
 use crate::nid::Nid;
 use crate::rules::{Bilingual, RuleSet};
@@ -114,10 +114,80 @@ fn one_person_on_two_subjects_lists_is_found() {
         candidates: sound(),
         findings: Vec::new(),
     };
-    let found = check_across(&"LGB".parse().unwrap(), &sound()[..1], std::slice::from_ref(&other), "67/3");
+    let found =
+        check_across(&"LGB".parse().unwrap(), &sound()[..1], std::slice::from_ref(&other), &election().rules.lists);
     assert_eq!(found.iter().map(|f| &*f.code).collect::<Vec<_>>(), ["C221"]);
     let mut renamed = sound()[..1].to_vec();
     renamed[0].nid = Nid::compose(Date::constant(1980, 3, 14), Sex::Male, 77);
-    let found = check_across(&"LGB".parse().unwrap(), &renamed, &[other], "67/3");
+    let found = check_across(&"LGB".parse().unwrap(), &renamed, std::slice::from_ref(&other), &election().rules.lists);
     assert_eq!(found.iter().map(|f| &*f.code).collect::<Vec<_>>(), ["C222"]);
+    assert!(found[0].is_error(), "the rule set says how much it weighs");
+    renamed[0].surname = "Mbiemer1".to_owned();
+    let found = check_across(&"LGB".parse().unwrap(), &renamed, std::slice::from_ref(&other), &election().rules.lists);
+    assert_eq!(found.iter().map(|f| &*f.code).collect::<Vec<_>>(), ["C223"], "ë and e are one");
+    renamed[0].fathers_name = "Zef".to_owned();
+    renamed[0].birth_date = Some(Date::constant(1981, 3, 14));
+    let found = check_across(&"LGB".parse().unwrap(), &renamed, &[other], &election().rules.lists);
+    assert_eq!(found, [], "another father and another birth: another person");
+}
+
+#[test]
+fn one_person_twice_in_a_list_is_found_by_name_and_by_nearly_the_same_name() {
+    let table: [(&str, fn(&mut Candidate)); 4] = [
+        ("C122", |_| {}),
+        ("C123", |one| one.surname = "MBIEMER2".to_owned()),
+        ("C123", |one| one.birth_date = Some(Date::constant(1979, 3, 14))),
+        ("C123", |one| one.fathers_name = "Tjetër".to_owned()),
+    ];
+    for (code, edit) in table {
+        let found = codes(|list| {
+            let mut twin = list[1].clone();
+            twin.nid = list[3].nid.clone();
+            twin.position = 3;
+            edit(&mut twin);
+            list[3] = twin;
+        });
+        assert!(found.iter().any(|found| found == code), "{code}: {found:?}");
+    }
+}
+
+#[test]
+fn every_gap_and_every_repeat_in_the_order_is_told() {
+    let told = |positions: &[u32]| {
+        let mut list = Vec::new();
+        for (serial, position) in (1..).zip(positions) {
+            list.push(candidate(
+                Sublist::Open,
+                *position,
+                if serial % 2 == 0 { Sex::Male } else { Sex::Female },
+                serial,
+            ));
+        }
+        let found = check_list(&subject(SubjectKind::Party), &list, &election());
+        let order = found.iter().filter(|finding| finding.code == "C202");
+        order
+            .map(|f| format!("{:?}→{:?}", f.values["found"], f.values["expected"]).replace("Number", ""))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&[1, 2, 3]), Vec::<String>::new());
+    assert_eq!(told(&[1, 2, 2]), ["(2)→(3)"]);
+    assert_eq!(told(&[1, 3, 5, 7]), ["(3)→(2)", "(5)→(4)", "(7)→(6)"]);
+    assert_eq!(told(&[1, 2, 2, 4]), ["(2)→(3)"], "the repeat explains the gap");
+    assert_eq!(told(&[2, 4_000_000_000]), ["(2)→(1)", "(4000000000)→(3)"]);
+}
+
+#[test]
+fn the_share_of_a_whole_list_is_told_with_its_positions() {
+    let mut election = election();
+    election.seats = 10;
+    election.rules.lists.gender.window = 0;
+    election.rules.lists.gender.share_hundredths = 3_000;
+    election.rules.lists.gender.share_rounds_up = true;
+    let list: Vec<Candidate> = (1..=10)
+        .map(|n| candidate(Sublist::Open, u32::from(n), if n % 5 == 0 { Sex::Female } else { Sex::Male }, n))
+        .collect();
+    let found = check_list(&subject(SubjectKind::Party), &list, &election);
+    let share = found.iter().find(|finding| finding.code == "C206").unwrap();
+    assert_eq!((share.values["found"].clone(), share.values["expected"].clone()), (2_u32.into(), 3_u32.into()));
+    assert_eq!(share.values["positions"], "5, 10".into());
 }

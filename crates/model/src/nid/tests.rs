@@ -39,3 +39,17 @@ fn a_composed_number_reads_back() {
 fn debug_shows_no_number() {
     assert_eq!(format!("{:?}", Nid::parse("J00101999W").unwrap()), "Nid(…)");
 }
+
+#[test]
+fn a_number_of_kosovo_has_ten_digits_and_a_check_digit() {
+    let read = |text| Nid::parse_in(IdentityScheme::Kosovo, text);
+    // 1·4+2·3+3·2+4·7+5·6+6·5+7·4+8·3+9·2 = 174, 174 mod 11 = 9, 11 − 9 = 2.
+    assert!(read("1234567892").unwrap().check_letter_fits());
+    let wrong = read("1234567890").unwrap();
+    assert_eq!((wrong.check_letter_fits(), wrong.expected_check_letter()), (false, '2'));
+    assert!(read("9000000001").unwrap().check_letter_fits(), "numbers that begin with 9 have no check digit");
+    assert_eq!(wrong.birth_date(), None);
+    assert_eq!(read("J00101999W"), Err(NidError::Form));
+    let text = serde_json::to_string(&wrong).unwrap();
+    assert_eq!(serde_json::from_str::<Nid>(&text).unwrap(), wrong);
+}

@@ -38,3 +38,22 @@ fn a_faulty_rule_set_is_refused_with_its_line() {
     assert_eq!(RuleSet::from_toml(&upside_down), Err(RuleError::Contradiction("units.max")));
     assert!(matches!(RuleSet::from_toml("not = [toml"), Err(RuleError::Form(_))));
 }
+
+#[test]
+fn every_shipped_rule_set_reads_and_says_what_its_law_says() {
+    let council = RuleSet::from_toml(include_str!("../../../../templates/rules/al-council-2023.toml")).unwrap();
+    assert_eq!((council.seats.len(), council.seats["Tiranë"]), (61, 61));
+    assert_eq!((council.lists.gender.window, council.lists.gender.least_of(61)), (2, 30));
+    let mayor = RuleSet::from_toml(include_str!("../../../../templates/rules/al-mayor-2023.toml")).unwrap();
+    assert_eq!((mayor.seats.len(), mayor.lists.sublists[0].names(mayor.seats["Berat"])), (61, 1..=1));
+    let kosovo = RuleSet::from_toml(include_str!("../../../../templates/rules/xk-2025.toml")).unwrap();
+    assert_eq!((kosovo.country.as_str(), kosovo.lists.identity), ("XK", IdentityScheme::Kosovo));
+    assert_eq!(kosovo.lists.sublists[0].names(120), 1..=110);
+    assert_eq!((kosovo.lists.gender.least_of(110), kosovo.lists.gender.least_of(7)), (33, 3));
+    assert_eq!(kosovo.units.max, VoterCount(750));
+    let assembly = RuleSet::from_toml(AL_2025).unwrap();
+    assert_eq!([2, 5, 7, 37].map(|names| assembly.lists.gender.least_of(names)), [0, 1, 2, 12]);
+    assert_eq!(assembly.born_by(jiff::civil::date(2025, 5, 11)), Some(jiff::civil::date(2007, 5, 11)));
+    let (day, article) = assembly.deadline("lists-corrected", jiff::civil::date(2025, 5, 11)).unwrap();
+    assert_eq!((day, article), (jiff::civil::date(2025, 3, 30), "73"));
+}

@@ -24,12 +24,22 @@ impl<'a> Layout<'a> {
         Self { book, columns: BTreeMap::new(), rows: Vec::new() }
     }
 
+    /// Adds a sheet with its columns.
     pub(super) fn sheet(&mut self, name: &str, columns: &BTreeMap<&'static str, u16>) {
         self.columns.insert(name.to_owned(), columns.clone());
     }
 
     pub(super) fn candidate(&mut self, candidate: &Candidate) {
         self.rows.push(candidate.origin.clone());
+    }
+
+    /// The rows of the whole list on its first sheet.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        let mut origins = self.rows.iter().flatten();
+        let Some(first) = origins.next() else { return Place::File { file: self.book.file.clone() } };
+        let last = origins.filter(|origin| origin.sheet == first.sheet).map(|origin| origin.row).max();
+        self.book.place(&first.sheet, format!("{}:{}", first.row, last.unwrap_or(first.row)))
     }
 
     /// The row of a candidate.

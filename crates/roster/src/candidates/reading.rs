@@ -2,81 +2,201 @@
 
 use std::collections::BTreeMap;
 
-use model::Finding;
-use model::candidate::{Candidate, Origin, Subject, SubjectKind};
+use model::candidate::{Candidate, Origin, SubjectKind};
 use model::list_check::column;
 use model::nid::{Nid, NidError};
-use model::rules::{ListRules, Sublist};
+use model::rules::{IdentityScheme, RuleSet, Sublist};
+use model::{Finding, Severity};
 
+use super::scope::{Scope, zone_in_title, zone_of};
 use crate::columns::key;
 use crate::grid::Cell;
 use crate::table::{Line, TableSheet};
 use crate::value;
 
+/// A row that was read: whose, of which zone, and who.
+pub struct Read {
+    /// Zone by its name, if told.
+    pub zone: Option<String>,
+    /// Initials of the subject as they stand, if told.
+    pub subject: Option<String>,
+    /// The candidate.
+    pub candidate: Candidate,
+}
+
+/// What holds for the rows to come: told once by a sheet's name, a title, a section or a merged cell.
+struct Standing<'a> {
+    zone: Option<&'a str>,
+    section: Option<Sublist>,
+    sublist: Option<Sublist>,
+    subject: String,
+    zone_cell: String,
+}
+
 /// Reads the candidates of a sheet.
-pub fn sheet(
-    sheet: &TableSheet<'_>,
-    subject: &Subject,
-    rules: &ListRules,
-    findings: &mut Vec<Finding>,
-) -> Vec<Candidate> {
+pub fn sheet(sheet: &TableSheet<'_>, scope: &Scope<'_>, findings: &mut Vec<Finding>) -> Vec<Read> {
+    let told = told_by_sheet(sheet, scope);
+    if let (Some(wanted), Some(told)) = (scope.zone, told)
+        && wanted != told
+    {
+        let place = sheet.place_of_header();
+        findings.push(Finding::error("C011").at(place).with("found", told).with("expected", wanted));
+        return Vec::new();
+    }
     // The sub-list of a row: its own cell, else the section it stands in, else the sheet's name, else the only one there is.
-    let mut section = sublist_of(&sheet.sheet.name).or_else(|| only(subject, rules));
-    let mut candidates = Vec::new();
+    let section = sublist_of(&sheet.sheet.name).or_else(|| only(scope));
+    let mut standing =
+        Standing { zone: told, section, sublist: None, subject: String::new(), zone_cell: String::new() };
+    let mut read = Vec::new();
     let mut places = BTreeMap::new();
     let mut untold = false;
     for line in sheet.lines() {
         if let Some(sublist) = section_title(&line) {
-            section = Some(sublist);
+            (standing.section, standing.sublist) = (Some(sublist), None);
             continue;
         }
-        if is_of_another(&line, subject) {
-            findings.push(line.error("C010", key::SUBJECT).with("expected", subject.id.as_str()));
-            continue;
-        }
-        let told = line.text(column::SUBLIST);
-        let sublist = match (sublist_of(&told), section) {
-            (Some(sublist), _) => sublist,
-            (None, Some(sublist)) if told.is_empty() => sublist,
-            (None, Some(_)) => {
-                findings.push(line.error("C005", column::SUBLIST));
-                continue;
-            }
-            (None, None) => {
-                let code = if told.is_empty() { "C009" } else { "C005" };
-                // Once is enough when the whole sheet does not say it.
-                if !(told.is_empty() && std::mem::replace(&mut untold, true)) {
-                    findings.push(line.error(code, column::SUBLIST));
-                }
-                continue;
-            }
-        };
-        let next: &mut u32 = places.entry(sublist).or_insert(1);
-        if let Some(candidate) = candidate(&line, sublist, *next, findings) {
+        let Some((zone, subject)) = whose(&line, scope, &mut standing, findings) else { continue };
+        support(&line, scope, findings);
+        let Some(sublist) = sublist_in(&line, scope, &mut standing, &mut untold, findings) else { continue };
+        let next: &mut u32 = places.entry((zone.clone(), subject.clone(), sublist)).or_insert(1);
+        if let Some(candidate) = candidate(&line, sublist, *next, scope.rules, findings) {
             *next += 1;
-            candidates.push(candidate);
+            read.push(Read { zone, subject, candidate });
         }
     }
-    candidates
+    read
+}
+
+/// The zone that the sheet's name or a title above the head tells.
+fn told_by_sheet<'a>(sheet: &TableSheet<'_>, scope: &Scope<'a>) -> Option<&'a str> {
+    zone_of(scope.rules, &sheet.sheet.name).or_else(|| {
+        let titles = sheet.sheet.rows.iter().take_while(|row| row.number < sheet.header.row);
+        titles.flat_map(|row| &row.cells).find_map(|(_, cell)| zone_in_title(scope.rules, &cell.text()))
+    })
+}
+
+/// Zone and subject of a row; `None` for a row that is not of this list (told).
+fn whose(
+    line: &Line<'_>,
+    scope: &Scope<'_>,
+    standing: &mut Standing<'_>,
+    findings: &mut Vec<Finding>,
+) -> Option<(Option<String>, Option<String>)> {
+    // A merged cell has its value in its first row only.
+    let carried = |key: &str, before: &mut String| {
+        let text = line.text(key);
+        if !text.is_empty() {
+            *before = text;
+        }
+        before.clone()
+    };
+    let subject = carried(key::SUBJECT, &mut standing.subject);
+    if let Some(expected) = scope.subject
+        && !subject.is_empty()
+        && words::fold(&subject) != words::fold(expected.id.as_str())
+    {
+        findings.push(line.error("C010", key::SUBJECT).with("expected", expected.id.as_str()));
+        return None;
+    }
+    let column = if line.has_column(key::ZONE) { key::ZONE } else { key::MUNICIPALITY };
+    let cell = carried(column, &mut standing.zone_cell);
+    let zone = match (zone_of(scope.rules, &cell), standing.zone) {
+        (Some(zone), _) => Some(zone),
+        (None, told) => {
+            if column == key::ZONE && !line.text(column).is_empty() && !scope.rules.seats.is_empty() {
+                findings.push(line.warning("C012", column));
+            }
+            told
+        }
+    };
+    if let (Some(wanted), Some(zone)) = (scope.zone, zone)
+        && wanted != zone
+    {
+        findings.push(line.error("C011", column).with("expected", wanted));
+        return None;
+    }
+    let zone = zone.or(scope.zone).map(str::to_owned);
+    Some((zone, (!subject.is_empty()).then_some(subject)))
+}
+
+/// Supporting signatures, where the file tells their number (Art. 68). A party with seats needs none, so only a person can
+/// say that a smaller number is wrong.
+fn support(line: &Line<'_>, scope: &Scope<'_>, findings: &mut Vec<Finding>) {
+    let Some(found) = line.value(column::SIGNATURES).and_then(value::whole) else { return };
+    let rule = &scope.rules.lists.support;
+    let (least, severity) = match scope.subject.map(|subject| subject.kind) {
+        Some(SubjectKind::Independent) => (rule.independent_min, Severity::Error),
+        Some(SubjectKind::Coalition) => (rule.coalition, Severity::Warning),
+        Some(SubjectKind::Party) | None => (rule.party, Severity::Warning),
+    };
+    if found < least {
+        let finding = line.finding(severity, "C241", column::SIGNATURES).article(&rule.article);
+        findings.push(finding.with("expected", least));
+    }
+}
+
+/// The sub-list of a row; `None` where it is not told or not known (told).
+fn sublist_in(
+    line: &Line<'_>,
+    scope: &Scope<'_>,
+    standing: &mut Standing<'_>,
+    untold: &mut bool,
+    findings: &mut Vec<Finding>,
+) -> Option<Sublist> {
+    let told = line.text(column::SUBLIST);
+    let known = sublist_of(&told).filter(|kind| scope.rules.lists.sublists.iter().any(|rule| rule.kind == *kind));
+    if let Some(sublist) = known {
+        standing.sublist = Some(sublist);
+        return Some(sublist);
+    }
+    let sections = told.is_empty() || only(scope).is_some();
+    if let Some(sublist) = standing.sublist.or(standing.section).filter(|_| sections) {
+        return Some(sublist);
+    }
+    let code = if told.is_empty() { "C009" } else { "C005" };
+    // Once is enough when the whole sheet does not say it.
+    if !(told.is_empty() && std::mem::replace(untold, true)) {
+        let names = scope.rules.lists.sublists.iter().map(|rule| sublist_word(rule.kind)).collect::<Vec<_>>();
+        let finding = line.error(code, column::SUBLIST).article(&scope.rules.lists.documents_article);
+        findings.push(finding.with("expected", names.join(" / ")));
+    }
+    None
 }
 
 /// The only sub-list that there can be.
-fn only(subject: &Subject, rules: &ListRules) -> Option<Sublist> {
-    let mut kinds =
-        rules.sublists.iter().filter(|sublist| subject.kind != SubjectKind::Independent || !sublist.preferential);
+fn only(scope: &Scope<'_>) -> Option<Sublist> {
+    let independent = scope.subject.is_some_and(|subject| subject.kind == SubjectKind::Independent);
+    let mut kinds = scope.rules.lists.sublists.iter().filter(|sublist| !(independent && sublist.preferential));
     let first = kinds.next()?;
     if kinds.next().is_none() { Some(first.kind) } else { None }
+}
+
+/// The word for a sub-list in our own workbooks.
+fn sublist_word(sublist: Sublist) -> &'static str {
+    match sublist {
+        Sublist::Fixed => "fikse",
+        Sublist::Open => "preferenciale",
+        Sublist::Council => "këshill",
+        Sublist::Mayor => "kryetar",
+    }
 }
 
 /// A sub-list by its name, or by a sentence that holds it (`Lista me renditje fikse`).
 fn sublist_of(text: &str) -> Option<Sublist> {
     let text = words::fold(text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    match (has(&["fiks", "fixed"]), has(&["prefer", "hapur", "open"]), has(&["keshill", "council"])) {
-        (true, false, false) => Some(Sublist::Fixed),
-        (false, true, false) => Some(Sublist::Open),
-        (false, false, true) => Some(Sublist::Council),
-        (false, false, false) => match text.as_str() {
+    let named = (
+        has(&["fiks", "fixed"]),
+        has(&["prefer", "hapur", "open"]),
+        has(&["keshill", "council"]),
+        has(&["kryetar", "mayor"]),
+    );
+    match named {
+        (true, false, false, false) => Some(Sublist::Fixed),
+        (false, true, false, false) => Some(Sublist::Open),
+        (false, false, true, false) => Some(Sublist::Council),
+        (false, false, false, true) => Some(Sublist::Mayor),
+        (false, false, false, false) => match text.as_str() {
             "f" => Some(Sublist::Fixed),
             "p" | "h" => Some(Sublist::Open),
             "k" => Some(Sublist::Council),
@@ -86,18 +206,24 @@ fn sublist_of(text: &str) -> Option<Sublist> {
     }
 }
 
+/// Whether a text names a sub-list.
+pub fn names_sublist(text: &str) -> bool {
+    sublist_of(text).is_some()
+}
+
 /// A row that only heads those below it: one cell of text that names a sub-list.
 fn section_title(line: &Line<'_>) -> Option<Sublist> {
     let [(_, Cell::Text(text))] = line.row.cells.as_slice() else { return None };
     sublist_of(text)
 }
 
-fn is_of_another(line: &Line<'_>, subject: &Subject) -> bool {
-    let initials = line.text(key::SUBJECT);
-    !initials.is_empty() && words::fold(&initials) != words::fold(subject.id.as_str())
-}
-
-fn candidate(line: &Line<'_>, sublist: Sublist, next: u32, findings: &mut Vec<Finding>) -> Option<Candidate> {
+fn candidate(
+    line: &Line<'_>,
+    sublist: Sublist,
+    next: u32,
+    rules: &RuleSet,
+    findings: &mut Vec<Finding>,
+) -> Option<Candidate> {
     let first_name = name(line, column::FIRST_NAME, findings);
     let surname = name(line, column::SURNAME, findings);
     let nobody = [column::FIRST_NAME, column::SURNAME, column::FATHERS_NAME, column::NID, column::BIRTH_DATE];
@@ -105,40 +231,48 @@ fn candidate(line: &Line<'_>, sublist: Sublist, next: u32, findings: &mut Vec<Fi
     if nobody.iter().all(|key| line.cell(key).is_none()) {
         return None;
     }
-    let unread = |code, key, findings: &mut Vec<Finding>| findings.push(line.error(code, key));
-    let position = match line.value(column::POSITION) {
-        Some(cell) => value::ordinal(cell).or_else(|| {
-            unread("C006", column::POSITION, findings);
-            None
-        }),
-        None if line.has_column(column::POSITION) && !line.is_error(column::POSITION) => {
-            unread("C006", column::POSITION, findings);
-            None
-        }
-        None => None,
+    let article = rules.lists.documents_article.as_str();
+    let unread = |code, key, expected: &str, findings: &mut Vec<Finding>| {
+        findings.push(line.error(code, key).article(article).with("expected", expected));
     };
-    let read = |key: &'static str| line.value(key);
-    let sex = read(column::SEX).and_then(|cell| {
+    let position = line.value(column::POSITION).and_then(value::ordinal);
+    if position.is_none() && line.has_column(column::POSITION) && !line.is_error(column::POSITION) {
+        unread("C006", column::POSITION, &next.to_string(), findings);
+    }
+    let sex = line.value(column::SEX).and_then(|cell| {
         let sex = value::sex(cell);
         if sex.is_none() {
-            unread("C004", column::SEX, findings);
+            unread("C004", column::SEX, "F / M", findings);
         }
         sex
     });
-    let birth_date = read(column::BIRTH_DATE).and_then(|cell| {
+    let birth_date = line.value(column::BIRTH_DATE).and_then(|cell| {
         let date = value::date(cell);
         if date.is_none() {
-            unread("C003", column::BIRTH_DATE, findings);
+            unread("C003", column::BIRTH_DATE, "dd.mm.vvvv", findings);
         }
         date
     });
-    let declaration = read(column::DECLARATION).and_then(|cell| {
+    let mut agreed = |key: &'static str| {
+        let cell = line.value(key)?;
         let yes = value::yes(cell);
         if yes.is_none() {
-            unread("C007", column::DECLARATION, findings);
+            unread("C007", key, "PO / JO", findings);
         }
         yes
-    });
+    };
+    let declaration = agreed(column::DECLARATION);
+    let self_declared = agreed(column::SELF_DECLARATION);
+    let signed = agreed(column::SIGNED);
+    let self_article = rules.lists.self_declaration_article.as_str();
+    let mut lacking = |code, key: &'static str, given: Option<bool>, article: &str| {
+        let unreadable = given.is_none() && line.value(key).is_some();
+        if line.has_column(key) && given != Some(true) && !unreadable && !line.is_error(key) && !article.is_empty() {
+            findings.push(line.error(code, key).article(article).with("expected", "PO"));
+        }
+    };
+    lacking("C132", column::SELF_DECLARATION, self_declared, self_article);
+    lacking("C133", column::SIGNED, signed, article);
     Some(Candidate {
         sublist,
         // Without a readable place the order of the file counts, so that the other rules can be checked.
@@ -148,7 +282,7 @@ fn candidate(line: &Line<'_>, sublist: Sublist, next: u32, findings: &mut Vec<Fi
         surname,
         sex,
         birth_date,
-        nid: nid(line, findings),
+        nid: nid(line, rules, findings),
         address: line.text(column::ADDRESS),
         declaration,
         origin: Some(Origin { sheet: line.sheet_name().to_owned(), row: line.row.number }),
@@ -163,20 +297,25 @@ fn name(line: &Line<'_>, key: &'static str, findings: &mut Vec<Finding>) -> Stri
     text
 }
 
-fn nid(line: &Line<'_>, findings: &mut Vec<Finding>) -> Option<Nid> {
+fn nid(line: &Line<'_>, rules: &RuleSet, findings: &mut Vec<Finding>) -> Option<Nid> {
     let cell = line.value(column::NID)?;
     let text = cell.text().replace([' ', '-', '.'], "");
+    let article = rules.lists.documents_article.as_str();
+    let (form, dated) = match rules.lists.identity {
+        IdentityScheme::Albania => ("[0-9A-T] 8×[0-9] [A-W]", "… vv mm dd …"),
+        IdentityScheme::Kosovo => ("10×[0-9]", ""),
+    };
     if let Some(letter) = value::foreign_letter(&text) {
         findings.push(line.warning("C008", column::NID).with("letter", letter.to_string()));
     }
-    match Nid::parse(&text) {
+    match Nid::parse_in(rules.lists.identity, &text) {
         Ok(nid) => Some(nid),
         Err(NidError::Form) => {
-            findings.push(line.error("C001", column::NID));
+            findings.push(line.error("C001", column::NID).article(article).with("expected", form));
             None
         }
         Err(NidError::BirthDate) => {
-            findings.push(line.error("C002", column::NID));
+            findings.push(line.error("C002", column::NID).article(article).with("expected", dated));
             None
         }
     }

@@ -5,7 +5,7 @@ use crate::{Limits, read_bytes};
 fn recognised(csv: &str) -> (Option<Header>, Vec<String>) {
     let book = read_bytes("lista.csv", csv.as_bytes(), &Limits::default()).unwrap();
     let mut findings = Vec::new();
-    let header = match recognise(&book, &book.sheets[0], CANDIDATES, &mut findings) {
+    let header = match recognise(&book, &book.sheets[0], CANDIDATES, None, &mut findings) {
         Recognised::Table(header) => Some(header),
         Recognised::Lacking(..) | Recognised::Other => None,
     };

@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_125
 use model::Finding;
 
 use super::{Kind, Seen};
-use crate::grid::{Cell, Row, Sheet};
+use crate::grid::{Row, Sheet, text_cell};
 use crate::limits::{Guard, Refused, refuse};
 
 /// Reads a text as one sheet that has the file's name.
@@ -30,7 +30,7 @@ pub fn read(name: &str, bytes: &[u8], guard: &Guard) -> Refused<(Kind, Seen)> {
             Guard::most_bytes("R119", text_bytes, guard.limits.text_bytes)?;
             let most = u64::try_from(guard.limits.cell_text_bytes).unwrap_or(u64::MAX);
             Guard::most("R119", u64::try_from(field.text.len()).unwrap_or(u64::MAX), most)?;
-            row.cells.push((u16::try_from(column).unwrap_or(u16::MAX), Cell::Text(field.text.into())));
+            row.cells.push((u16::try_from(column).unwrap_or(u16::MAX), text_cell(&field.text)));
         }
         column += 1;
         if field.last {

@@ -10,7 +10,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, Shee
 use model::{Date, Finding};
 
 use super::Kind;
-use crate::grid::{Cell, Row, Sheet};
+use crate::grid::{Cell, Row, Sheet, text_cell};
 use crate::limits::{Guard, Refused, refuse};
 
 /// Most characters of a sheet's name that are kept (Excel itself allows 31).
@@ -189,7 +189,7 @@ impl<'a> Grid<'a> {
         Guard::most("R119", bytes, most)?;
         self.text_bytes += bytes;
         Guard::most_bytes("R119", self.text_bytes, self.guard.limits.text_bytes)?;
-        Ok(Some(Cell::Text(text.into())))
+        Ok(Some(text_cell(text)))
     }
 
     /// Puts the rows of the last sheet in order where the file did not, and joins pieces of one row.

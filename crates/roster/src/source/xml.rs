@@ -28,6 +28,13 @@ enum State {
     Until(&'static [u8]),
 }
 
+/// What is told of each tag: the tag, and the bytes of text before it.
+type OnTag<'a> = &'a mut dyn FnMut(&Tag<'_>, u64) -> Refused<()>;
+
+fn length(bytes: usize) -> u64 {
+    u64::try_from(bytes).unwrap_or(u64::MAX)
+}
+
 /// The scanner of one file.
 pub struct Scanner {
     state: State,
@@ -46,67 +53,91 @@ impl Scanner {
     }
 
     /// Takes the next bytes and tells each tag; refuses with R116 (too deep) or R117 (declares its own entities).
-    pub fn feed(
-        &mut self,
-        bytes: &[u8],
-        guard: &Guard,
-        on_tag: &mut dyn FnMut(&Tag<'_>, u64) -> Refused<()>,
-    ) -> Refused<()> {
+    pub fn feed(&mut self, bytes: &[u8], guard: &Guard, on_tag: OnTag<'_>) -> Refused<()> {
         // UTF-16 would hide everything from this look, and no workbook uses it inside.
         if !self.started && matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, ..] | [_, 0, ..]) {
             return refuse(Finding::error("R107"));
         }
         self.started = true;
-        for &byte in bytes {
-            self.step(byte, guard, on_tag)?;
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            rest = self.take(rest, guard, &mut *on_tag)?;
+            if self.tag.len() > LONGEST_TAG {
+                return refuse(Finding::error("R116").with("limit", guard.limits.depth));
+            }
         }
         Ok(())
     }
 
-    fn step(&mut self, byte: u8, guard: &Guard, on_tag: &mut dyn FnMut(&Tag<'_>, u64) -> Refused<()>) -> Refused<()> {
-        match &mut self.state {
-            State::Text if byte == b'<' => {
+    /// Takes bytes up to the next one that changes the state, and gives the rest.
+    fn take<'a>(&mut self, bytes: &'a [u8], guard: &Guard, on_tag: OnTag<'_>) -> Refused<&'a [u8]> {
+        let after = |at: usize| bytes.get(at + 1..).unwrap_or_default();
+        match self.state {
+            State::Text => {
+                let found = memchr::memchr(b'<', bytes);
+                self.text_bytes += length(found.unwrap_or(bytes.len()));
+                let Some(at) = found else { return Ok(&[]) };
                 self.tag.clear();
                 self.state = State::Tag { quote: None };
+                Ok(after(at))
             }
-            State::Text => self.text_bytes += 1,
             State::Tag { quote: Some(quote) } => {
-                if byte == *quote {
-                    self.state = State::Tag { quote: None };
-                }
-                self.tag.push(byte);
+                let found = memchr::memchr(quote, bytes);
+                self.keep(bytes, found.map_or(bytes.len(), |at| at + 1));
+                let Some(at) = found else { return Ok(&[]) };
+                self.state = State::Tag { quote: None };
+                Ok(after(at))
             }
-            State::Tag { quote: None } => match byte {
-                b'>' => {
-                    self.state = State::Text;
-                    self.tag_ends(guard, on_tag)?;
-                }
-                // In an end tag or a declaration a quote means nothing that a reader would look for.
-                b'"' | b'\'' if !matches!(self.tag.first(), Some(b'/' | b'!' | b'?')) => {
-                    self.state = State::Tag { quote: Some(byte) };
-                    self.tag.push(byte);
-                }
-                _ => {
-                    self.tag.push(byte);
-                    self.special()?;
-                }
-            },
+            State::Tag { quote: None } => self.take_tag(bytes, guard, on_tag),
             State::Until(end) => {
-                let end: &'static [u8] = end;
-                self.tail.rotate_left(1);
-                self.tail[2] = byte;
-                if end == b"]]>" {
-                    self.text_bytes += 1;
+                for (at, &byte) in bytes.iter().enumerate() {
+                    self.tail.rotate_left(1);
+                    self.tail[2] = byte;
+                    self.text_bytes += u64::from(end == b"]]>");
+                    if self.tail.ends_with(end) {
+                        self.state = State::Text;
+                        return Ok(after(at));
+                    }
                 }
-                if self.tail.ends_with(end) {
-                    self.state = State::Text;
-                }
+                Ok(&[])
             }
         }
-        if self.tag.len() > LONGEST_TAG {
-            return refuse(Finding::error("R116").with("limit", guard.limits.depth));
+    }
+
+    fn take_tag<'a>(&mut self, bytes: &'a [u8], guard: &Guard, on_tag: OnTag<'_>) -> Refused<&'a [u8]> {
+        let after = |at: usize| bytes.get(at + 1..).unwrap_or_default();
+        let first = self.tag.first().or_else(|| bytes.first()).copied();
+        // A comment, CDATA or an instruction is known by its first bytes, one by one.
+        if matches!(first, Some(b'!' | b'?')) && bytes.first() != Some(&b'>') {
+            self.keep(bytes, 1);
+            self.special()?;
+            return Ok(after(0));
         }
-        Ok(())
+        // In an end tag or a declaration a quote means nothing that a reader would look for.
+        let plain = matches!(first, Some(b'/' | b'!' | b'?'));
+        let found = if plain { memchr::memchr(b'>', bytes) } else { memchr::memchr3(b'>', b'"', b'\'', bytes) };
+        let Some(at) = found else {
+            self.keep(bytes, bytes.len());
+            return Ok(&[]);
+        };
+        match bytes.get(at) {
+            Some(quote @ (b'"' | b'\'')) => {
+                self.keep(bytes, at + 1);
+                self.state = State::Tag { quote: Some(*quote) };
+            }
+            Some(_) | None => {
+                self.keep(bytes, at);
+                self.state = State::Text;
+                self.tag_ends(guard, on_tag)?;
+            }
+        }
+        Ok(after(at))
+    }
+
+    /// Adds the first bytes to the tag; of an over-long one only as much as shows that it is.
+    fn keep(&mut self, bytes: &[u8], count: usize) {
+        let room = (LONGEST_TAG + 1).saturating_sub(self.tag.len());
+        self.tag.extend_from_slice(bytes.get(..count.min(room)).unwrap_or_default());
     }
 
     /// Looks whether the tag so far begins a comment, CDATA or an instruction; a document type is refused.
@@ -123,7 +154,7 @@ impl Scanner {
         Ok(())
     }
 
-    fn tag_ends(&mut self, guard: &Guard, on_tag: &mut dyn FnMut(&Tag<'_>, u64) -> Refused<()>) -> Refused<()> {
+    fn tag_ends(&mut self, guard: &Guard, on_tag: OnTag<'_>) -> Refused<()> {
         let text_before = std::mem::take(&mut self.text_bytes);
         let (ends, empty) = (self.tag.first() == Some(&b'/'), self.tag.last() == Some(&b'/'));
         let text =

@@ -160,6 +160,12 @@ fn lies_about_sizes_reserve_nothing() {
         sheet(r#"<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>"#);
     let book = read_bytes("a.xlsx", &xlsx_with(&lie, &[]), &Limits::default()).unwrap();
     assert_eq!(book.sheets[0].rows.len(), 1);
+    for (claim, code) in [("A1:BDWGN1", "R112"), ("A1:ZZZZZZZZZZZZZZZZ1", "R112"), ("A1:B99999999", "R111")] {
+        let lie = sheet(&format!(
+            r#"<dimension ref="{claim}"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>"#
+        ));
+        assert_eq!(refused("a.xlsx", &xlsx_with(&lie, &[])), code, "{claim}");
+    }
     let wide = sheet(r#"<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData>"#);
     assert_eq!(refused("a.xlsx", &xlsx_with(&wide, &[])), "R112");
     let deep = sheet(r#"<sheetData><row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>"#);

@@ -49,7 +49,7 @@ Nr. rendor;Emri;Atësia;Mbiemri;Gjinia;Datëlindja;NID;Vendbanimi;Deklarata;List
     let limits = Limits::default();
     let wanted = {
         let book = read(&list, &limits).unwrap();
-        candidates::from(&book, subject, &rules.lists).candidates
+        candidates::from(&book, &super::scope(subject, &rules)).candidates
     };
     assert_eq!(wanted.len(), 2);
     let wanted_groups = voters::from(&read(&table, &limits).unwrap(), &sample.admin_units);
@@ -58,7 +58,7 @@ Nr. rendor;Emri;Atësia;Mbiemri;Gjinia;Datëlindja;NID;Vendbanimi;Deklarata;List
         assert!(kind == Kind::Xlsx || convert(folder.path(), &[&list, &table], ending), "{ending}");
         let book = read(&list.with_extension(ending), &limits).unwrap();
         assert_eq!((book.kind, book.findings.as_slice()), (kind, [].as_slice()));
-        let reading = candidates::from(&book, subject, &rules.lists);
+        let reading = candidates::from(&book, &super::scope(subject, &rules));
         assert_eq!(reading.findings, [], "{ending}");
         assert_eq!(reading.candidates, wanted, "{ending}");
         let book = read(&table.with_extension(ending), &limits).unwrap();

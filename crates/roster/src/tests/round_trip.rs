@@ -35,7 +35,7 @@ fn every_candidate_list_comes_back_equal() {
         let subject = sample.subjects.iter().find(|subject| subject.id == list.subject).unwrap();
         for language in [Language::Sq, Language::En] {
             let book = open(&write::candidates(subject, &list.candidates, language).unwrap());
-            let reading = candidates::from(&book, subject, &rules.lists);
+            let reading = candidates::from(&book, &super::scope(subject, &rules));
             assert_eq!(reading.findings, [], "{}", subject.id);
             let mut read = reading.candidates.clone();
             for (row, candidate) in (2..).zip(&mut read) {

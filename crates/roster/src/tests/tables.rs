@@ -67,8 +67,8 @@ A13,Rruga 13,rrugë,1111,#REF!,30,40.6782,19.9574,
     assert_eq!(
         told(&findings),
         [
-            "D101 A12", "D101 D12", "D101 E12", "D102 D4", "D104 A3", "D105 E14", "D105 E5", "D106 E6", "D107 C7",
-            "D108 I7", "D109 F7", "D111 G8", "D112 G11", "D113 G9", "D115 G10", "D119 B13",
+            "D101 A12", "D101 D12", "D101 E12", "D102 D4", "D104 A3", "D105 E5", "D106 E6", "D107 C7", "D108 I7",
+            "D109 F7", "D111 G8", "D112 G11", "D113 G9", "D115 G10", "D119 B13", "R122 E14",
         ]
     );
     let ids: Vec<&str> = groups.iter().map(|group| group.id.as_str()).collect();
@@ -188,7 +188,7 @@ Lista preferenciale;;;;;;;;
 2;;;;;;;;
 ";
     let book = book(csv);
-    let reading = candidates::from(&book, &subject(), &election().rules.lists);
+    let reading = candidates::from(&book, &super::scope(&subject(), &election().rules));
     assert_eq!(told(&reading.findings), Vec::<String>::new());
     let read: Vec<_> = reading.candidates.iter().map(|one| (one.sublist, one.position, one.listed_name())).collect();
     assert_eq!(read, [(Sublist::Fixed, 1, "Hysë Çezar".to_owned()), (Sublist::Open, 1, "Çela Drita".to_owned())]);
@@ -205,7 +205,7 @@ x;Аrben;Zef;Hysa;M;01.01.1990;J01301999W;Rruga 1;po;preferenciale;LGB
 4;Artan;Zef;Hysa;M;01.01.1990;J00101999W;Rruga 1;po;fikse;AL
 ";
     let book = book(csv);
-    let reading = candidates::from(&book, &subject(), &election().rules.lists);
+    let reading = candidates::from(&book, &super::scope(&subject(), &election().rules));
     assert_eq!(
         told(&reading.findings),
         ["C001 G2", "C002 G3", "C003 F2", "C004 E2", "C005 J4", "C006 A3", "C007 I2", "C008 B3", "C010 K5"]
@@ -224,7 +224,7 @@ x;Аrben;Zef;Hysa;M;01.01.1990;J01301999W;Rruga 1;po;preferenciale;LGB
 fn a_list_that_never_says_which_list_it_is_tells_that_once() {
     let csv = "Nr;Emri;Mbiemri;Gjinia\n1;a;b;F\n2;c;d;M\n";
     let book = book(csv);
-    let reading = candidates::from(&book, &subject(), &election().rules.lists);
+    let reading = candidates::from(&book, &super::scope(&subject(), &election().rules));
     let codes: Vec<_> = told(&reading.findings).into_iter().filter(|code| !code.starts_with('R')).collect();
     assert_eq!(codes, ["C009 2:2"]);
 }
@@ -234,13 +234,24 @@ fn the_models_findings_come_to_their_cells() {
     let sample = Sample::region("Berat", 2025).unwrap();
     let bytes = write::candidates(&sample.subjects[0], &sample.faulty.candidates, Language::Sq).unwrap();
     let book = read_bytes("lista_berat.xlsx", &bytes, &Limits::default()).unwrap();
-    let reading = candidates::from(&book, &sample.subjects[0], &election().rules.lists);
+    let reading = candidates::from(&book, &super::scope(&sample.subjects[0], &election().rules));
     let found = check_list(&sample.subjects[0], &reading.candidates, &election());
     let located = candidates::locate(found, &reading);
     // Two fixed names in rows 2 and 3, then the open ones: two blocks of three men.
     assert_eq!(
         told(&located),
-        ["C103 D7", "C110 F8", "C111 F6", "C118 G5", "C121 G9", "C131 K7", "C201 list", "C204 E4:E6", "C204 E7:E9"]
+        [
+            "C103 D7",
+            "C110 F8",
+            "C111 F6",
+            "C118 G5",
+            "C121 G9",
+            "C131 K7",
+            "C201 list",
+            "C204 E4:E6",
+            "C204 E7:E9",
+            "C206 list"
+        ]
     );
     let letter = located.iter().find(|finding| finding.code == "C131").unwrap();
     assert_eq!(letter.values["found"], Value::from("JO"));
@@ -252,7 +263,7 @@ fn the_models_findings_come_to_their_cells() {
 fn a_column_that_is_not_there_is_told_once_and_not_for_each_candidate() {
     let csv = "Nr;Emri;Atësia;Mbiemri;Gjinia;Datëlindja;NID;Adresa;Lista\n1;Arben;Zef;Hysa;M;01.01.1990;J00101999W;Rruga 1;fikse\n";
     let book = book(csv);
-    let reading = candidates::from(&book, &subject(), &election().rules.lists);
+    let reading = candidates::from(&book, &super::scope(&subject(), &election().rules));
     assert_eq!(told(&reading.findings), ["R202 1:1"]);
     let located = candidates::locate(check_list(&subject(), &reading.candidates, &election()), &reading);
     assert!(located.iter().all(|finding| finding.code != "C131"), "{located:?}");

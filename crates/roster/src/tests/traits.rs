@@ -46,7 +46,7 @@ fn a_workbook_with_every_trait_is_read_and_each_trait_told() {
     assert_eq!(read.findings[1].values["rows"], "6".into());
     let rules = sample::rules().unwrap();
     let subject = &sample::Sample::region("Berat", 1).unwrap().subjects[0];
-    let reading = candidates::from(&read, subject, &rules.lists);
+    let reading = candidates::from(&read, &super::scope(subject, &rules));
     // The list's kind comes from the sheet's name; the error cell is told once.
     assert_eq!(codes(&reading.findings), ["R122", "R205"]);
     let born: Vec<_> = reading.candidates.iter().map(|one| (one.position, one.birth_date)).collect();

@@ -171,6 +171,9 @@ impl Kept {
             women: count(list.map_or(0, women)),
             errors: count(of(model::Severity::Error)),
             warnings: count(of(model::Severity::Warning)),
+            deadline: Some(model::Date::constant(2025, 3, 27)),
+            article: Some("73".to_owned()),
+            late: matches!(list.map(|list| &list.state), Some(ListState::Returned)),
         }
     }
 }
@@ -193,7 +196,7 @@ impl State {
             let subject = self.lists.iter().find(|kept| kept.subject.id == lot.subject)?.subject.clone();
             Some((lot, subject))
         });
-        Some(LotsView { lots: with.collect(), seed })
+        Some(LotsView { lots: with.collect(), preliminary: Vec::new(), seed })
     }
 
     pub(super) fn answer_people(&mut self, name: &str, input: &Value) -> Option<Result<Value, Failure>> {
@@ -207,7 +210,7 @@ impl State {
             "candidates.import" => {
                 let imported =
                     Imported { findings: findings("lista_lgb_v2.xlsx"), ..done_import("lista_lgb_v2.xlsx", 9) };
-                json_of(&ListImported { subject: SubjectId::new("LGB").ok(), imported })
+                json_of(&ListImported { subject: SubjectId::new("LGB").ok(), imported, changes: Vec::new() })
             }
             "candidates.list" => json_of(&self.heads()),
             "candidates.show" => {

@@ -32,6 +32,7 @@ impl Package {
         match (part.root.as_slice(), tag.local_name()) {
             (b"worksheet", b"worksheet") => self.row = 0,
             (b"worksheet", b"row") => self.sheet_row(part, tag),
+            (b"worksheet", b"dimension") => dimension(&tag.attribute(b"ref").unwrap_or_default(), guard)?,
             // The reader reserves as many texts as this claims.
             (b"sst", b"sst") => Guard::most("R113", tag.count(b"uniqueCount"), guard.limits.cells)?,
             (b"sst", b"si") => {
@@ -78,4 +79,25 @@ impl Package {
         }
         rows
     }
+}
+
+/// Most columns and rows that any program can have: a claim beyond them is a lie that is told for a purpose.
+const COLUMNS: u64 = 16_384;
+const ROWS: u64 = 1_048_576;
+
+/// Refuses what a sheet claims of its extent, such as `A1:ZZZZ99999999`, where no sheet can be so large.
+fn dimension(claimed: &str, guard: &Guard) -> Refused<()> {
+    let corner = claimed.rsplit(':').next().unwrap_or_default();
+    let letters = corner.bytes().take_while(u8::is_ascii_alphabetic);
+    let column = letters.fold(0_u64, |column, letter| {
+        column.saturating_mul(26).saturating_add(u64::from(letter.to_ascii_uppercase() - b'A') + 1)
+    });
+    let row: u64 = corner.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or(1);
+    if column > COLUMNS {
+        Guard::most("R112", column, u64::from(guard.limits.columns))?;
+    }
+    if row > ROWS {
+        Guard::most("R111", row, u64::from(guard.limits.rows))?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::Limits;
+use crate::grid::Cell;
 
 fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
     let (_, seen) = read("provë.csv", bytes, &Guard::new(&Limits::default())).unwrap();
