@@ -47,6 +47,12 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
+/// The reading table: so many damaged pages, with the time of each on one core. Prints its own object.
+pub fn scan(pages: &str) -> Outcome {
+    let words = ["run", "-p", "kutia-tests", "--profile", "bench-quick", "--example", "reading_table", "--", pages];
+    process::run(&mut process::cargo(words))
+}
+
 /// Seconds and, on Linux, the peak resident memory in bytes of the whole demo job.
 fn demo(kutia: &Path) -> Result<(f64, Option<u64>), Failure> {
     // The demo leaves its election and the users' keys beside its folder: all of it in a folder of ours.

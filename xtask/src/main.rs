@@ -33,6 +33,7 @@ cargo xtask <command>
   lint                 format, clippy and (where installed) cargo-deny
   check-targets        type-check the engine for Windows and macOS
   bench [candidates]   measure; progress on stderr, one JSON object on stdout
+  bench scan [PAGES]   read 20,000 damaged pages: refused and misread by kind of damage, time a page
   dist                 the release programs, with their sizes";
 
 fn main() -> std::process::ExitCode {
@@ -64,6 +65,8 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["check-targets"] => check_targets::run(),
         ["bench"] => bench::run(),
         ["bench", "candidates"] => bench_candidates::run(),
+        ["bench", "scan"] => bench::scan("20000"),
+        ["bench", "scan", pages] => bench::scan(pages),
         // What `bench` runs inside a virtual display.
         ["measure-start"] => bench::measure_start(),
         ["dist"] => dist::run(),

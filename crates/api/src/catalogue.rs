@@ -1,7 +1,10 @@
 //! All operations, in the order of the job.
 
 use crate::operation::{Entry, Operation};
-use crate::{approvals, audit, ballots, candidates, elections, forms, plans, scanning, stations, users, voters};
+use crate::{
+    approvals, audit, ballots, candidates, devices, elections, forms, plans, readiness, scanning, stations, users,
+    voters,
+};
 
 /// Calls a macro with every operation's type, so that the engine and this catalogue cannot differ.
 #[macro_export]
@@ -30,6 +33,9 @@ macro_rules! with_all_operations {
             ballots::PrepareBallots, ballots::ShowBallots, ballots::PreviewBallot, ballots::ShowGeometry,
             ballots::ReleaseBallots, ballots::PrintBallots,
             scanning::MakePackage, scanning::ListPackages, scanning::ShowPackage, scanning::ReadScans,
+            scanning::TallyScans,
+            devices::DiscoverScanners, devices::ShowScanner, devices::CheckProfile, devices::ScanStack,
+            readiness::TestScanner, readiness::AttestTest,
             scanning::RunProof, scanning::ShowProof,
             forms::ListForms, forms::PrintForms,
             audit::ListAudit, audit::VerifyAudit,

@@ -1,10 +1,12 @@
 //! Scanner packages, reading, and the proof.
 
+use std::collections::BTreeMap;
+
 use model::election::Mode;
 use model::tally::{ContestTally, MarkReading};
 use model::thing::Thing;
 use model::unit::UnitNumber;
-use model::{Digest, Finding, TargetId};
+use model::{BallotStyleId, Digest, Finding, TargetId};
 use serde::{Deserialize, Serialize};
 
 use crate::operation::{ArgKind, may, named, need, operation};
@@ -99,10 +101,14 @@ pub struct ReadScans {
     pub package: FileRef,
     /// Images, or folders of them.
     pub images: Vec<FileRef>,
+    /// A folder for drawings of what the reader saw on the pages that it refused.
+    #[serde(default)]
+    pub drawings: Option<FileRef>,
 }
 
 operation!(ReadScans, "scan.read", Session, Public, reads &[], writes &[], flags &["long"],
-    args [named("package", ArgKind::InputFile), need("images", ArgKind::InputFiles)], ScanReport);
+    args [named("package", ArgKind::InputFile), need("images", ArgKind::InputFiles),
+        may("drawings", ArgKind::OutputFolder)], ScanReport);
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,23 +123,129 @@ pub struct ScanReport {
     pub refused: u32,
     /// The tally over all pages read.
     pub tally: Vec<ContestTally>,
+    /// Option names by identifier, for showing.
+    #[serde(default)]
+    pub names: Vec<(String, String)>,
 }
 
-/// A page.
+/// A page: one line of `kutia scan read --json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScannedPage {
     /// File name.
     pub file: String,
-    /// SHA-256 of the image.
-    pub sha256: Digest,
+    /// Page of the file, counted from 1.
+    pub page: u32,
+    /// Whether it was read.
+    pub status: PageStatus,
+    /// Why not: the cause's name, such as `missing_marks`.
+    pub reason: Option<String>,
     /// Unit on its code, if read.
     pub unit: Option<UnitNumber>,
-    /// Scores in hundredths of a per cent, of targets that are not empty.
-    pub marks: Vec<(TargetId, u32, MarkReading)>,
+    /// Ballot style, if read.
+    pub style: Option<BallotStyleId>,
+    /// Sheet, counted from 1.
+    pub sheet: Option<u8>,
+    /// Face: 1 front, 2 back.
+    pub face: Option<u8>,
+    /// Serial number on the ballot; absent where ballots bear none.
+    pub serial: Option<String>,
+    /// Every box of the face in the order of the geometry; empty for a refused page.
+    pub targets: Vec<TargetScore>,
+    /// SHA-256 of the image file.
+    pub sha256: Digest,
     /// Why it was refused, or what was noticed.
     pub findings: Vec<Finding>,
+}
+
+impl ScannedPage {
     /// Whether it was refused.
-    pub refused: bool,
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.status == PageStatus::Refused
+    }
+
+    /// Boxes that are not empty.
+    pub fn inked(&self) -> impl Iterator<Item = &TargetScore> {
+        self.targets.iter().filter(|target| target.verdict != MarkReading::Empty)
+    }
+}
+
+/// What became of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageStatus {
+    /// Every box has a score.
+    Read,
+    /// Nothing of it counts.
+    Refused,
+}
+
+/// The ink in one box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetScore {
+    /// Which box.
+    pub id: TargetId,
+    /// How much of it is ink.
+    pub score: InkShare,
+    /// What that says under the thresholds of the package.
+    pub verdict: MarkReading,
+}
+
+/// A share of area in hundredths of a per cent; in JSON a number from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InkShare(pub u32);
+
+impl Serialize for InkShare {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(f64::from(self.0) / 10_000.0)
+    }
+}
+
+impl<'a> Deserialize<'a> for InkShare {
+    fn deserialize<D: serde::Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
+        let share = f64::deserialize(deserializer)?;
+        // Shares are written with four decimals: the text of the nearest one is exact.
+        let text = format!("{:.0}", share * 10_000.0);
+        let hundredths = text.parse().ok().filter(|hundredths| *hundredths <= 10_000_u32);
+        hundredths.map(Self).ok_or_else(|| serde::de::Error::custom("a share from 0 to 1"))
+    }
+}
+
+/// Counts scanned pages with a package alone: the totals, over all and by unit.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct TallyScans {
+    /// The package.
+    pub package: FileRef,
+    /// Images, or folders of them.
+    pub images: Vec<FileRef>,
+}
+
+operation!(TallyScans, "scan.tally", Session, Public, reads &[], writes &[], flags &["long"],
+    args [named("package", ArgKind::InputFile), need("images", ArgKind::InputFiles)], ScanTotals);
+
+/// Totals of a stack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScanTotals {
+    /// Digest of the ballot definition.
+    pub ballot: Digest,
+    /// Digest of the package.
+    pub package: Digest,
+    /// Pages looked at.
+    pub pages: u32,
+    /// Pages read.
+    pub read: u32,
+    /// Pages refused.
+    pub refused: u32,
+    /// Refused pages by cause.
+    pub reasons: BTreeMap<String, u32>,
+    /// A tally for each contest.
+    pub total: Vec<ContestTally>,
+    /// The same by polling unit.
+    pub by_unit: BTreeMap<UnitNumber, Vec<ContestTally>>,
+    /// How many boxes have which score: hundredths from 0 to 100, for arguing about thresholds.
+    pub histogram: Vec<u64>,
+    /// Option names by identifier.
+    pub names: Vec<(String, String)>,
 }
 
 /// Proves that printing and reading agree: prints marked ballots, rasterises and distorts them, reads them with the package alone, compares tallies.

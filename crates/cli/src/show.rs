@@ -91,6 +91,11 @@ impl Speaker {
                 Some(id) => serde_json::json!({ "awaiting": id }),
                 None => reply.output.clone(),
             };
+            // A stack may be long: other programs read it line by line, an object a page.
+            if let Some(pages) = value.get("pages").and_then(Value::as_array).filter(|_| entry.name == "scan.read") {
+                pages.iter().for_each(|page| self.put(&page.to_string()));
+                return;
+            }
             self.put(&serde_json::to_string_pretty(&value).unwrap_or_default());
             return;
         }

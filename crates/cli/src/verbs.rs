@@ -26,17 +26,19 @@ pub fn program(language: Language) -> Command {
         CATALOGUE.iter().filter_map(|entry| entry.name.split_once('.')).map(|(g, _)| g).collect();
     groups.sort_unstable();
     groups.dedup();
-    for group in groups {
-        let mut command = Command::new(group.replace('_', "-"))
-            .about(words.text(&format!("noun-{group}")))
-            .subcommand_required(true)
-            .arg_required_else_help(true);
-        for entry in CATALOGUE.iter().filter(|entry| entry.name.split_once('.').is_some_and(|(g, _)| g == group)) {
+    for group in &groups {
+        // `kutia scan --device …` and `kutia scan read …`: an operation may bear the name of its group.
+        let mut command = match api::entry(group) {
+            Some(entry) => verb(entry, language).subcommand_negates_reqs(true).args_conflicts_with_subcommands(true),
+            None => Command::new(group.replace('_', "-")).subcommand_required(true),
+        };
+        command = command.about(words.text(&format!("noun-{group}"))).arg_required_else_help(true);
+        for entry in CATALOGUE.iter().filter(|entry| entry.name.split_once('.').is_some_and(|(g, _)| g == *group)) {
             command = command.subcommand(verb(entry, language));
         }
         program = program.subcommand(command);
     }
-    for entry in CATALOGUE.iter().filter(|entry| !entry.name.contains('.')) {
+    for entry in CATALOGUE.iter().filter(|entry| !entry.name.contains('.') && !groups.contains(&entry.name)) {
         program = program.subcommand(verb(entry, language));
     }
     program.subcommand(crate::demo::verb(language)).subcommand(crate::bench::verb(language)).subcommand(

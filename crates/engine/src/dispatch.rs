@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use api::candidates::{AnnotateCandidates, BlankCandidates, CheckCandidates, DiffCandidates};
+use api::devices::{CheckProfile, DiscoverScanners, ScanStack, ShowScanner};
 use api::elections::{
     CloseElection, CreateElection, ListRuleSets, OpenElection, ShowSession, VerifyFolder, WriteSample,
 };
-use api::scanning::{ReadScans, ShowPackage};
+use api::scanning::{ReadScans, ShowPackage, TallyScans};
 use api::users::{ChangePassword, SignIn, SignOut};
 use api::{Call, Failure, Operation, Reply, Versions};
 use serde_json::Value;
@@ -21,7 +22,7 @@ use crate::job::Job;
 use crate::keys::Keys;
 use crate::open::Open;
 use crate::refusal::{Refusal, Result};
-use crate::{approvals, elections, files, folders, samples, scanning, users};
+use crate::{approvals, devices, elections, files, folders, samples, scanning, users};
 
 /// Runs commands and queries; holds the election that is open.
 pub struct Engine {
@@ -180,6 +181,11 @@ impl Engine {
             }
             n if n == ShowPackage::ENTRY.name => to_value(&scanning::show(&parse!(ShowPackage))?),
             n if n == ReadScans::ENTRY.name => to_value(&scanning::read(&parse!(ReadScans), job)?),
+            n if n == TallyScans::ENTRY.name => to_value(&scanning::tally(&parse!(TallyScans), job)?),
+            n if n == DiscoverScanners::ENTRY.name => to_value(&devices::discover(&parse!(DiscoverScanners), job)?),
+            n if n == ShowScanner::ENTRY.name => to_value(&devices::show(&parse!(ShowScanner))?),
+            n if n == CheckProfile::ENTRY.name => to_value(&devices::check(&parse!(CheckProfile))?),
+            n if n == ScanStack::ENTRY.name => to_value(&devices::stack(&parse!(ScanStack), job)?),
             _ => Err(Refusal::input("E101")),
         }
     }
@@ -288,7 +294,7 @@ commands! {
     api::candidates::ExportCandidateList, api::candidates::FreezeCandidateLists,
     api::candidates::RejectCandidateList, api::candidates::WriteLotsProtocol,
     api::ballots::PrepareBallots, api::ballots::ReleaseBallots, api::ballots::PrintBallots,
-    api::scanning::MakePackage, api::scanning::RunProof,
+    api::scanning::MakePackage, api::scanning::RunProof, api::readiness::TestScanner, api::readiness::AttestTest,
     api::forms::PrintForms,
     api::approvals::Decline,
 }

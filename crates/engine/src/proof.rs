@@ -157,7 +157,7 @@ impl<'a> Bench<'a> {
             counted: report.tally,
             refused,
             read: report.read,
-            names: self.names(),
+            names: scanning::names(self.package),
         })
     }
 
@@ -259,17 +259,6 @@ impl<'a> Bench<'a> {
         }
         paths.sort();
         scanning::report(self.package, &scanning::read_pages(self.package, paths, self.job)?)
-    }
-
-    fn names(&self) -> Vec<(String, String)> {
-        let mut names = Vec::new();
-        for option in &self.contest.options {
-            names.push((option.id.to_string(), option.name.sq.clone()));
-            for preference in &option.preferences {
-                names.push((preference.id.to_string(), format!("{} {}", preference.number, preference.name)));
-            }
-        }
-        names
     }
 }
 

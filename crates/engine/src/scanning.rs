@@ -1,15 +1,16 @@
 //! Scanner packages: made from the released ballots, looked into, and used alone to read scanned pages.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use api::scanning::{
-    ListPackages, MakePackage, PackageHead, PackageMade, PackageView, ReadScans, ScanReport, ScannedPage, ShowPackage,
+    InkShare, ListPackages, MakePackage, PackageHead, PackageMade, PackageView, PageStatus, ReadScans, ScanReport,
+    ScanTotals, ScannedPage, ShowPackage, TallyScans, TargetScore,
 };
 use api::{FileRef, Written};
 use model::audit::FileTrace;
 use model::contest::ScanSettings;
 use model::election::Mode;
-use model::tally::MarkReading;
 use model::{Digest, Finding};
 use scan::{Outcome, ScanPackage, ScanResult, Source};
 use store::artefacts::{Artefact, ArtefactKind};
@@ -104,6 +105,10 @@ pub(crate) fn open(file: &FileRef) -> Result<Opened> {
     let content = scan::load(&named).map_err(|findings| Refusal::findings("E410", findings))?;
     let election = &content.definition().election;
     sealed.require(PACKAGE_KIND, election, None)?;
+    let role = sealed.seal.certificate.role;
+    if !role.may(model::user::Permission::ConfigureScanners) {
+        return Err(Refusal::refused("E421").with("role", role.key()));
+    }
     Ok(Opened { sealed, content })
 }
 
@@ -124,14 +129,50 @@ pub(crate) fn show(input: &ShowPackage) -> Result<PackageView> {
 /// Reads pages with the package alone.
 pub(crate) fn read(input: &ReadScans, job: &Job) -> Result<ScanReport> {
     let Opened { content, .. } = open(&input.package)?;
+    let paths = images(&input.images)?;
+    let results = read_pages(&content, paths.clone(), job)?;
+    if let Some(folder) = &input.drawings {
+        draw_refused(&content, &paths, &results, folder.path())?;
+    }
+    report(&content, &results)
+}
+
+/// Counts pages with the package alone.
+pub(crate) fn tally(input: &TallyScans, job: &Job) -> Result<ScanTotals> {
+    let Opened { content, sealed } = open(&input.package)?;
+    let results = read_pages(&content, images(&input.images)?, job)?;
+    totals(&content, sealed.digest, &results)
+}
+
+/// The files that an operation names, each once.
+pub(crate) fn images(named: &[FileRef]) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
-    for image in &input.images {
+    for image in named {
         collect(image.path(), &mut paths)?;
     }
     if paths.is_empty() {
         return Err(Refusal::input("E413"));
     }
-    report(&content, &read_pages(&content, paths, job)?)
+    // A file that is named twice, or by itself and by its folder, is one sheet.
+    let mut seen = std::collections::BTreeSet::new();
+    paths.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
+    Ok(paths)
+}
+
+/// Draws what the reader saw on each refused page, as `<file>-<page>.png`.
+fn draw_refused(package: &ScanPackage, paths: &[PathBuf], results: &[ScanResult], folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| files::unwritable(folder, &error))?;
+    for path in paths {
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let refused = |result: &&ScanResult| result.file == name && matches!(result.outcome, Outcome::Refused(_));
+        for result in results.iter().filter(refused) {
+            // What is no picture cannot be drawn on; the report says so already.
+            let Ok(bytes) = files::read(path, scan::MAX_IMAGE_BYTES) else { continue };
+            let Ok(png) = scan::annotate_page(bytes, result.page, package) else { continue };
+            vault::atomic::write(&folder.join(format!("{name}-{}.png", result.page)), &png)?;
+        }
+    }
+    Ok(())
 }
 
 /// Image files of a folder, or the file itself.
@@ -147,7 +188,8 @@ fn collect(path: &Path, into: &mut Vec<PathBuf>) -> Result<()> {
     for entry in std::fs::read_dir(path).map_err(|error| files::unreadable(path, &error))? {
         let entry = entry.map_err(|error| files::unreadable(path, &error))?.path();
         let ending = entry.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        if entry.is_file() && matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "tif" | "tiff" | "pgm" | "ppm" | "pbm")
+        if entry.is_file()
+            && matches!(ending.as_str(), "png" | "jpg" | "jpeg" | "tif" | "tiff" | "pgm" | "ppm" | "pbm" | "pdf")
         {
             found.push(entry);
         }
@@ -165,44 +207,100 @@ pub(crate) fn read_pages(package: &ScanPackage, paths: Vec<PathBuf>, job: &Job) 
     scan::read_all(&sources, package, threads, &progress, job.flag()).map_err(|_| Refusal::cancelled())
 }
 
-/// The report of pages read, with the tally.
-pub(crate) fn report(package: &ScanPackage, results: &[ScanResult]) -> Result<ScanReport> {
-    let readings = results.iter().filter_map(|result| match &result.outcome {
+fn readings(results: &[ScanResult]) -> impl Iterator<Item = &scan::PageReading> {
+    results.iter().filter_map(|result| match &result.outcome {
         Outcome::Read(reading) => Some(reading),
         Outcome::Refused(_) => None,
-    });
-    let tally = scan::count(package, readings).total;
+    })
+}
+
+fn counted(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// The report of pages read, with the tally.
+pub(crate) fn report(package: &ScanPackage, results: &[ScanResult]) -> Result<ScanReport> {
+    let tally = scan::count(package, readings(results)).total;
     let pages: Vec<ScannedPage> = results.iter().map(page).collect();
-    let refused = u32::try_from(pages.iter().filter(|page| page.refused).count()).unwrap_or(u32::MAX);
-    let read = u32::try_from(pages.len()).unwrap_or(u32::MAX) - refused;
-    Ok(ScanReport { ballot: package.digest(), pages, read, refused, tally })
+    let refused = counted(pages.iter().filter(|page| page.is_refused()).count());
+    let read = counted(pages.len()) - refused;
+    Ok(ScanReport { ballot: package.digest(), pages, read, refused, tally, names: names(package) })
+}
+
+fn totals(package: &ScanPackage, digest: Digest, results: &[ScanResult]) -> Result<ScanTotals> {
+    let count = scan::count(package, readings(results));
+    let mut reasons: BTreeMap<String, u32> = BTreeMap::new();
+    for result in results {
+        if let Outcome::Refused(refusal) = &result.outcome {
+            *reasons.entry(refusal.reason.name()).or_default() += 1;
+        }
+    }
+    let mut histogram = vec![0_u64; 101];
+    for mark in readings(results).flat_map(|reading| &reading.marks) {
+        let place = usize::try_from(mark.score_hundredths / 100).unwrap_or(100).min(100);
+        histogram[place] += 1;
+    }
+    let refused = reasons.values().sum();
+    Ok(ScanTotals {
+        ballot: package.digest(),
+        package: digest,
+        pages: counted(results.len()),
+        read: counted(results.len()) - refused,
+        refused,
+        reasons,
+        total: count.total,
+        by_unit: count.by_unit,
+        histogram,
+        names: names(package),
+    })
+}
+
+/// Names of all options by identifier: subjects by name, candidates by number and name.
+pub(crate) fn names(package: &ScanPackage) -> Vec<(String, String)> {
+    let mut names = Vec::new();
+    for option in package.definition().contests.iter().flat_map(|contest| &contest.options) {
+        names.push((option.id.to_string(), option.name.sq.clone()));
+        for preference in &option.preferences {
+            names.push((preference.id.to_string(), format!("{} {}", preference.number, preference.name)));
+        }
+    }
+    names
 }
 
 fn page(result: &ScanResult) -> ScannedPage {
-    let (file, sha256) = (result.file.clone(), result.sha256);
+    let mut page = ScannedPage {
+        file: result.file.clone(),
+        page: result.page,
+        status: PageStatus::Refused,
+        reason: None,
+        unit: None,
+        style: None,
+        sheet: None,
+        face: None,
+        serial: None,
+        targets: Vec::new(),
+        sha256: result.sha256,
+        findings: Vec::new(),
+    };
     match &result.outcome {
-        Outcome::Read(reading) => ScannedPage {
-            file,
-            sha256,
-            unit: Some(reading.code.unit),
-            marks: reading
-                .marks
-                .iter()
-                .filter(|mark| mark.reading != MarkReading::Empty)
-                .map(|mark| (mark.target.clone(), mark.score_hundredths, mark.reading))
-                .collect(),
-            findings: reading.notes.clone(),
-            refused: false,
-        },
-        Outcome::Refused(refusal) => ScannedPage {
-            file,
-            sha256,
-            unit: None,
-            marks: Vec::new(),
-            findings: vec![refusal.finding()],
-            refused: true,
-        },
+        Outcome::Read(reading) => {
+            let code = &reading.code;
+            page.status = PageStatus::Read;
+            (page.unit, page.style) = (Some(code.unit), Some(code.style.clone()));
+            (page.sheet, page.face) = (Some(code.sheet), Some(code.face));
+            page.targets = reading.marks.iter().map(target).collect();
+            page.findings.clone_from(&reading.notes);
+        }
+        Outcome::Refused(refusal) => {
+            page.reason = Some(refusal.reason.name());
+            page.findings = vec![refusal.finding()];
+        }
     }
+    page
+}
+
+fn target(mark: &scan::MarkScore) -> TargetScore {
+    TargetScore { id: mark.target.clone(), score: InkShare(mark.score_hundredths.min(10_000)), verdict: mark.reading }
 }
 
 /// A trace of a package that was read.
@@ -212,5 +310,5 @@ pub(crate) fn trace(file: &FileRef, sha256: Digest) -> FileTrace {
 
 /// The first finding of a refused page.
 pub(crate) fn refusal_of(page: &ScannedPage) -> Option<Finding> {
-    page.refused.then(|| page.findings.first().cloned()).flatten()
+    page.is_refused().then(|| page.findings.first().cloned()).flatten()
 }

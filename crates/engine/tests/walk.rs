@@ -208,11 +208,41 @@ impl Walk {
             let proof = |out: &str| json!({ "package": package, "out": out, "sheets": 4 });
             self.does("proof.run", proof(&self.office.path("prova")));
             assert_eq!(self.office.refused("proof.run", proof(&occupied)), "E403");
+            self.readiness(&package);
         }
         self.does("election.backup", json!({ "to": self.office.path("kopja.kutia") }));
         let existing = json!({ "to": self.office.path("kopja.kutia") });
         assert_eq!(self.office.refused("election.backup", existing), "E402");
         self.does("election.seal", json!({ "folder": self.office.path("fletet") }));
+    }
+}
+
+impl Walk {
+    /// A scanner's test with the proof's deck, sealed by two.
+    fn readiness(&mut self, package: &str) {
+        let folder = self.office.path("prova/images");
+        let images: Vec<String> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path().to_string_lossy().into_owned())
+            .filter(|path| !path.contains("prishur"))
+            .collect();
+        let (first, ready) = (self.office.path("prova-skaneri.zip"), self.office.path("gati.zip"));
+        let test = |expected: &str, sheets: usize, to: &str| {
+            json!({ "package": package, "device": "sane:test:0", "serial": "1", "expected": self.office.path(expected),
+                "images": images, "sheets": sheets, "to": to })
+        };
+        let (sound, short) =
+            (test("prova/raporti.json", 4, &first), test("prova/raporti.json", 5, &self.office.path("mangut.zip")));
+        self.does("scanners.test", sound);
+        let short = self.office.done("scanners.test", short);
+        assert_eq!(short["passed"], false, "a sheet that the counter saw and the reader did not: {short}");
+        let attest = json!({ "test": first, "to": ready });
+        assert_eq!(self.office.refused("scanners.attest", attest.clone()), "E415", "one person is not two");
+        self.office.sign_in("kryetarja");
+        let unpassed = json!({ "test": self.office.path("mangut.zip"), "to": ready });
+        assert_eq!(self.office.refused("scanners.attest", unpassed), "E419");
+        self.does("scanners.attest", attest);
+        self.office.sign_in("administratori");
     }
 }
 
@@ -225,8 +255,9 @@ fn every_command_leaves_one_entry_of_its_name_and_a_cancelled_one_leaves_nothing
     walk.papers();
     walk.office.head();
     let commands = CATALOGUE.iter().filter(|entry| entry.kind == Kind::Command).map(|entry| entry.name);
+    let by_poppler = ["proof.run", "scanners.test", "scanners.attest"];
     let missing: Vec<&str> =
-        commands.filter(|name| !walk.seen.contains(*name) && (*name != "proof.run" || has_poppler())).collect();
+        commands.filter(|name| !walk.seen.contains(*name) && (!by_poppler.contains(name) || has_poppler())).collect();
     assert!(missing.is_empty(), "not walked: {missing:?}");
 }
 

@@ -8,10 +8,11 @@ use std::io::Cursor;
 use image::{ImageFormat, Rgb, RgbImage};
 use model::tally::MarkReading;
 
+use crate::document::Document;
 use crate::package::ScanPackage;
-use crate::picture::decode;
+use crate::picture::{Picture, decode};
 use crate::pixel::{Spot, rounded, whole};
-use crate::reading::{Trace, read_picture};
+use crate::reading::{Trace, guarded, read_picture};
 use crate::refusal::{Reason, Refusal};
 
 /// Longest side of the drawing in pixels.
@@ -27,7 +28,19 @@ const RED: Rgb<u8> = Rgb([185, 28, 28]);
 /// # Errors
 /// [`Refusal`] only where the bytes are no picture of a page at all.
 pub fn annotate(bytes: &[u8], package: &ScanPackage) -> Result<Vec<u8>, Refusal> {
-    let picture = decode(bytes)?;
+    guarded(|| drawn(decode(bytes)?, package))
+}
+
+/// The same for a page, counted from 1, of a file that may have many.
+///
+/// # Errors
+/// As [`annotate`].
+pub fn annotate_page(bytes: Vec<u8>, page: u32, package: &ScanPackage) -> Result<Vec<u8>, Refusal> {
+    let place = usize::try_from(page.saturating_sub(1)).unwrap_or(0);
+    guarded(|| drawn(Document::open(bytes)?.picture(place)?, package))
+}
+
+fn drawn(picture: Picture, package: &ScanPackage) -> Result<Vec<u8>, Refusal> {
     let mut trace = Trace::default();
     let original = picture.gray.clone();
     // A refusal is part of what is shown: the trace says how far the reading came.

@@ -11,9 +11,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use model::Digest;
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
 use crate::package::ScanPackage;
 use crate::picture::MAX_FILE;
-use crate::reading::{PageReading, read_page};
+use crate::reading::{PageReading, Trace, guarded, read_picture};
 use crate::refusal::{Reason, Refusal};
 
 /// Where a page comes from.
@@ -45,6 +46,8 @@ pub enum Outcome {
 pub struct ScanResult {
     /// File name without folders.
     pub file: String,
+    /// Page of the file, counted from 1.
+    pub page: u32,
     /// SHA-256 of the file's bytes; of nothing for a file that cannot be read.
     pub sha256: Digest,
     /// What became of it.
@@ -78,12 +81,12 @@ pub fn read_all(
     cancel: &AtomicBool,
 ) -> Result<Vec<ScanResult>, Cancelled> {
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let results: Mutex<Vec<(usize, ScanResult)>> = Mutex::new(Vec::with_capacity(sources.len()));
+    let results: Mutex<Vec<(usize, Vec<ScanResult>)>> = Mutex::new(Vec::with_capacity(sources.len()));
     let work = || {
         while !cancel.load(Ordering::Relaxed) {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(source) = sources.get(at) else { break };
-            let result = read_one(source, package);
+            let result = read_one(source, package, cancel);
             if let Ok(mut results) = results.lock() {
                 results.push((at, result));
             }
@@ -97,27 +100,40 @@ pub fn read_all(
         work();
     });
     let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if results.len() < sources.len() {
+    if results.len() < sources.len()
+        || cancel.load(Ordering::Relaxed) && results.iter().any(|(_, pages)| pages.is_empty())
+    {
         return Err(Cancelled);
     }
     results.sort_by_key(|(at, _)| *at);
-    Ok(results.into_iter().map(|(_, result)| result).collect())
+    Ok(results.into_iter().flat_map(|(_, pages)| pages).collect())
 }
 
-fn read_one(source: &Source, package: &ScanPackage) -> ScanResult {
+/// All pages of a source; none where it was cancelled on the way.
+fn read_one(source: &Source, package: &ScanPackage, cancel: &AtomicBool) -> Vec<ScanResult> {
     let (file, read) = match source {
-        Source::Bytes { name, bytes } => {
-            return ScanResult { file: name.clone(), sha256: Digest::of(bytes), outcome: outcome(bytes, package) };
-        }
+        Source::Bytes { name, bytes } => (name.clone(), Ok(bytes.clone())),
         Source::File(path) => {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             (name, bounded(path))
         }
     };
-    match read {
-        Ok(bytes) => ScanResult { file, sha256: Digest::of(&bytes), outcome: outcome(&bytes, package) },
-        Err(reason) => ScanResult { file, sha256: Digest::of(&[]), outcome: Outcome::Refused(Refusal::new(reason)) },
+    let sha256 = read.as_ref().map_or_else(|_| Digest::of(&[]), |bytes| Digest::of(bytes));
+    let result = |page: u32, outcome: Outcome| ScanResult { file: file.clone(), page, sha256, outcome };
+    let opened = read.map_err(Refusal::new).and_then(|bytes| guarded(|| Document::open(bytes)));
+    let mut document = match opened {
+        Ok(document) => document,
+        Err(refusal) => return vec![result(1, Outcome::Refused(refusal))],
+    };
+    let mut results = Vec::with_capacity(document.len());
+    for (place, page) in (0..document.len()).zip(1_u32..) {
+        if cancel.load(Ordering::Relaxed) {
+            return Vec::new();
+        }
+        let read = guarded(|| read_picture(document.picture(place)?, package, &mut Trace::default()));
+        results.push(result(page, read.map_or_else(Outcome::Refused, Outcome::Read)));
     }
+    results
 }
 
 /// A file's bytes, never more than the limit whatever its stated length.
@@ -133,13 +149,6 @@ fn bounded(path: &PathBuf) -> Result<Vec<u8>, Reason> {
         return Err(Reason::TooLarge);
     }
     Ok(bytes)
-}
-
-fn outcome(bytes: &[u8], package: &ScanPackage) -> Outcome {
-    match read_page(bytes, package) {
-        Ok(reading) => Outcome::Read(reading),
-        Err(refusal) => Outcome::Refused(refusal),
-    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ mod batch;
 mod blob;
 mod code;
 mod coherence;
+mod cvr;
+pub mod device;
+mod document;
 mod grid;
 mod ink;
 mod package;
@@ -27,11 +30,13 @@ mod timing;
 #[cfg(test)]
 mod drawn;
 
-pub use annotate::annotate;
+pub use annotate::{annotate, annotate_page};
 pub use batch::{Cancelled, Outcome, Progress, ScanResult, Source, read_all};
+pub use cvr::{ReportingDevice, cast_vote_records};
 pub use package::{
     DEFINITION_FILE, MAX_FILE_BYTES, NIST_FILE, NOTE_FILE, PackageError, SETTINGS_FILE, ScanPackage, files, load,
 };
+pub use picture::MAX_FILE as MAX_IMAGE_BYTES;
 pub use reading::{MarkScore, PageReading, ReadCode, Registration, read_page};
 pub use refusal::{PagePlace, Reason, Refusal, Side};
 pub use tally::{Count, count};

@@ -11,11 +11,11 @@ use crate::pixel::Gray;
 use crate::refusal::{Reason, Refusal};
 
 /// Longest side in pixels: A3 at 600 dots per inch.
-const MAX_SIDE: u32 = 10_000;
+pub(crate) const MAX_SIDE: u32 = 10_000;
 /// Most pixels: A4 at 600 dots per inch is 35 million.
-const MAX_PIXELS: u64 = 40_000_000;
+pub(crate) const MAX_PIXELS: u64 = 40_000_000;
 /// Most bytes that a file may have, and that the decoder may hold at once.
-pub(crate) const MAX_FILE: u64 = 64 * 1024 * 1024;
+pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 const MAX_DECODED: u64 = 192 * 1024 * 1024;
 
 /// A decoded page.

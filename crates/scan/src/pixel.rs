@@ -94,6 +94,26 @@ impl Gray {
         Self { width, height, pixels }
     }
 
+    /// Each pixel as the mean of its three by three; edges by those that are there.
+    pub(crate) fn smoothed(&self) -> Self {
+        let (width, height) = (self.width, self.height);
+        let mut across = vec![0_u16; self.pixels.len()];
+        for (sums, row) in across.chunks_mut(width.max(1)).zip(self.pixels.chunks(width.max(1))) {
+            for x in 0..width {
+                let (left, right) = (row[x.saturating_sub(1)], row[(x + 1).min(width - 1)]);
+                sums[x] = u16::from(left) + u16::from(row[x]) + u16::from(right);
+            }
+        }
+        let mut pixels = Vec::with_capacity(across.len());
+        for y in 0..height {
+            let line = |y: usize| &across[y * width..(y + 1) * width];
+            let (above, here, below) = (line(y.saturating_sub(1)), line(y), line((y + 1).min(height - 1)));
+            let sums = above.iter().zip(here).zip(below).map(|((a, b), c)| a + b + c);
+            pixels.extend(sums.map(|sum| u8::try_from(sum / 9).unwrap_or(255)));
+        }
+        Self { width, height, pixels }
+    }
+
     /// The picture turned clockwise by so many quarter turns.
     pub(crate) fn turned(self, quarters: u8) -> Self {
         match quarters % 4 {

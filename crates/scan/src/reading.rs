@@ -2,84 +2,32 @@
 //!
 //! What always holds: a reading has a score for every box of its face; anything that would need a guess is a [`Refusal`].
 
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use model::ballot_code::{BallotCode, election_mark};
-use model::contest::BallotStyle;
-use model::election::Mode;
-use model::geometry::{Face, TimingMarks};
+use model::geometry::Face;
 use model::tally::MarkReading;
-use model::unit::UnitNumber;
-use model::{BallotStyleId, ContestId, Finding, OptionId, Rect, Size, TargetId};
-use serde::{Deserialize, Serialize};
+use model::{Finding, Size};
 
 use crate::code;
 use crate::grid::Grid;
 use crate::ink::{Levels, kept, levels};
 use crate::package::ScanPackage;
 use crate::picture::{Picture, decode};
-use crate::pixel::{Gray, Origin, Spot, rounded, rounded_signed, whole};
+use crate::pixel::{Gray, Origin, Spot, rounded, rounded_signed};
 use crate::refusal::{PagePlace, Reason, Refusal};
 use crate::score;
 use crate::streak::{Streak, streaks};
 use crate::timing::{self, Border, Found};
 
-/// A page that was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageReading {
-    /// What its codes say.
-    pub code: ReadCode,
-    /// Every box of the face, in the order of the geometry.
-    pub marks: Vec<MarkScore>,
-    /// What was borne and should be known (X301 to X303).
-    pub notes: Vec<Finding>,
-    /// How the page lay.
-    pub registration: Registration,
-}
+mod identity;
+mod page;
+mod streaks;
 
-/// Which ballot a page is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadCode {
-    /// Polling unit.
-    pub unit: UnitNumber,
-    /// Ballot style.
-    pub style: BallotStyleId,
-    /// Sheet, counted from 1.
-    pub sheet: u8,
-    /// Face, 1 front, 2 back.
-    pub face: u8,
-    /// Official, test or sample.
-    pub mode: Mode,
-}
+pub(crate) use page::contests_of;
+pub use page::{MarkScore, PageReading, ReadCode, Registration};
 
-/// The ink in one box.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MarkScore {
-    /// Which box.
-    pub target: TargetId,
-    /// Its contest.
-    pub contest: ContestId,
-    /// The option that it marks.
-    pub option: OptionId,
-    /// Share of inked area in hundredths of a per cent.
-    pub score_hundredths: u32,
-    /// What that says under the thresholds of the package.
-    pub reading: MarkReading,
-}
-
-/// How a page lay under the scanner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Registration {
-    /// Quarter turns clockwise that brought it upright, 0 to 3.
-    pub quarter_turns: u8,
-    /// What remained, in hundredths of a degree, clockwise.
-    pub rotation_hundredths: i32,
-    /// Size across the feed in hundredths of a per cent of the true one.
-    pub across_hundredths: u32,
-    /// Size along the feed, which scanners stretch, in hundredths of a per cent of the true one.
-    pub along_hundredths: u32,
-}
+use identity::{borders, code_places, face_codes_unread, identify, papers};
+use streaks::{check_streaks, streak_refusal};
 
 /// What was seen on the way, for drawing it; places are in the turned and cut picture.
 #[derive(Debug, Default)]
@@ -96,9 +44,12 @@ pub(crate) struct Trace {
 /// # Errors
 /// [`Refusal`] with the cause, for every picture that is not wholly and certainly a ballot of this package.
 pub fn read_page(bytes: &[u8], package: &ScanPackage) -> Result<PageReading, Refusal> {
-    // Decoders of pictures and codes are strangers' code on hostile input: their fault is a refusal, not our end.
-    let read = || decode(bytes).and_then(|picture| read_picture(picture, package, &mut Trace::default()));
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Refusal::new(Reason::Fault)))
+    guarded(|| decode(bytes).and_then(|picture| read_picture(picture, package, &mut Trace::default())))
+}
+
+/// Decoders of pictures and codes are strangers' code on hostile input: their fault is a refusal, not our end.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Refusal::new(Reason::Fault)))
 }
 
 /// A cut picture with its measures.
@@ -164,44 +115,6 @@ pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut 
             along_hundredths: rounded(along * 10_000.0),
         },
     })
-}
-
-/// The papers of a package, each once; nearly always one.
-fn papers(package: &ScanPackage) -> impl Iterator<Item = Size> + '_ {
-    package.definition().styles.iter().map(|style| style.geometry.paper)
-}
-
-fn faces(package: &ScanPackage) -> impl Iterator<Item = &Face> {
-    package.definition().styles.iter().flat_map(|style| &style.geometry.faces)
-}
-
-/// The borders of a package, each once, in order.
-fn borders(package: &ScanPackage) -> Vec<TimingMarks> {
-    let mut borders: Vec<TimingMarks> = Vec::new();
-    for face in faces(package) {
-        if !borders.contains(&face.timing) {
-            borders.push(face.timing);
-        }
-    }
-    borders
-}
-
-/// The places of codes, each once, in order.
-fn code_places(package: &ScanPackage) -> Vec<Rect> {
-    let mut places: Vec<Rect> = Vec::new();
-    for rect in faces(package).flat_map(|face| &face.codes) {
-        if !places.contains(rect) {
-            places.push(*rect);
-        }
-    }
-    places
-}
-
-/// Unread codes of this face, by its own numbers.
-fn face_codes_unread(face: &Face, places: &[Rect], unread: &[u32]) -> Vec<u32> {
-    let was_read =
-        |rect: &Rect| (1_u32..).zip(places).any(|(number, place)| place == rect && !unread.contains(&number));
-    (1_u32..).zip(&face.codes).filter(|(_, rect)| !was_read(rect)).map(|(number, _)| number).collect()
 }
 
 /// Cuts off the scanner's black border. The level is found again after it, so that a saved cut picture reads the same.
@@ -312,36 +225,6 @@ fn check_scale(sheet: &Sheet, grid: &Grid, package: &ScanPackage, quarters: u8) 
     Ok((across, along))
 }
 
-/// Which style and face a code names, if it is one of this package at all.
-fn identify<'a>(code: &BallotCode, package: &'a ScanPackage) -> Result<(&'a BallotStyle, &'a Face), Refusal> {
-    let definition = package.definition();
-    let refuse = |reason| Err(Refusal::new(reason).with("unit", code.unit.to_string()));
-    if code.election != election_mark(&definition.election) {
-        return refuse(Reason::OtherElection);
-    }
-    if code.definition != package.digest().truncated() {
-        return refuse(Reason::OtherDefinition);
-    }
-    if code.mode != package.settings().mode {
-        let name = |mode| match mode {
-            Mode::Official => "official",
-            Mode::Test => "test",
-            Mode::Sample => "sample",
-        };
-        let refusal = Refusal::new(Reason::WrongMode).with("unit", code.unit.to_string());
-        return Err(refusal.with("mode", name(code.mode)).with("expected", name(package.settings().mode)));
-    }
-    let Some(unit) = definition.unit(code.unit) else { return refuse(Reason::UnknownUnit) };
-    let Some(style) = definition.styles.get(usize::from(code.style)).filter(|style| style.id == unit.style) else {
-        return refuse(Reason::UnknownStyle);
-    };
-    let mut faces = style.geometry.faces.iter();
-    match faces.find(|face| (face.sheet, face.face) == (code.sheet, code.face)) {
-        Some(face) => Ok((style, face)),
-        None => refuse(Reason::UnknownFace),
-    }
-}
-
 fn score_all(
     sheet: &Sheet,
     grid: &Grid,
@@ -357,13 +240,14 @@ fn score_all(
             lost = lost.or(Some(target.id.clone()));
             continue;
         };
-        let reading = score::reading(score.hundredths, &package.settings().marks);
+        let reading = score::reading(score.hundredths, score.traced, &package.settings().marks);
         trace.boxes.push((score.corners, reading, score.hundredths));
         marks.push(MarkScore {
             target: target.id.clone(),
             contest: target.contest.clone(),
             option: target.option.clone(),
             score_hundredths: score.hundredths,
+            traced_hundredths: score.traced,
             reading,
         });
     }
@@ -371,47 +255,6 @@ fn score_all(
         Some(target) => Err(Refusal::new(Reason::TargetNotFound).at(PagePlace::Target { target })),
         None => Ok(marks),
     }
-}
-
-/// Streaks over boxes refuse the page, and so do many; one elsewhere is a warning to clean the scanner.
-fn check_streaks(nominal: f64, trace: &Trace, face: &Face) -> Result<Vec<Finding>, Refusal> {
-    const MOST_MM: f64 = 1.0;
-    let left = trace.origin.offset.x;
-    let mut width = 0.0;
-    let mut notes = Vec::new();
-    for streak in &trace.streaks {
-        let (from, to) = (streak.left as f64 + left - 1.0, streak.right as f64 + left + 1.0);
-        width += (streak.right - streak.left) as f64 / nominal;
-        for (target, (corners, _, _)) in face.targets.iter().zip(&trace.boxes) {
-            let columns = corners.map(|corner| trace.origin.original(corner).x);
-            let (least, most) = columns.iter().fold((f64::MAX, f64::MIN), |(a, b), &x| (a.min(x), b.max(x)));
-            if from <= most && to >= least {
-                let refusal = streak_refusal(streak, trace, nominal);
-                return Err(refusal.at(PagePlace::Target { target: target.id.clone() }));
-            }
-        }
-        notes.push(Finding::warning("X303").with("x", column_mm(streak, trace, nominal)));
-    }
-    match trace.streaks.first() {
-        Some(streak) if width > MOST_MM => Err(streak_refusal(streak, trace, nominal)),
-        _ => Ok(notes),
-    }
-}
-
-fn column_mm(streak: &Streak, trace: &Trace, nominal: f64) -> u32 {
-    let column = trace.origin.offset.x + (streak.left + streak.right) as f64 / 2.0;
-    u32::try_from(whole(column / nominal)).unwrap_or(0)
-}
-
-fn streak_refusal(streak: &Streak, trace: &Trace, nominal: f64) -> Refusal {
-    let width = (streak.right - streak.left) as f64 / nominal;
-    let refusal = Refusal::new(Reason::Streak).with("x", column_mm(streak, trace, nominal));
-    refusal.with("count", trace.streaks.len()).with_hundredths("width", rounded(width * 100.0))
-}
-
-/// All options that a face's boxes mark, each once.
-pub(crate) fn contests_of(face: &[MarkScore]) -> BTreeSet<&ContestId> {
-    face.iter().map(|mark| &mark.contest).collect()
 }
 
 #[cfg(test)]

@@ -163,6 +163,15 @@ impl Reason {
         Self::Fault,
     ];
 
+    /// Its name in JSON, such as `missing_marks`.
+    #[must_use]
+    pub fn name(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(name)) => name,
+            _ => self.code().to_owned(),
+        }
+    }
+
     /// Its stable code.
     #[must_use]
     pub const fn code(self) -> &'static str {

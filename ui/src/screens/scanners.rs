@@ -42,7 +42,7 @@ pub fn Scanners() -> impl IntoView {
     let read = move || {
         app.pick(Pick::File(FileKind::Package), "operation-scanners-show", move |package| {
             app.pick(Pick::Folder, "operation-scan-read", move |folder| {
-                let operation = ReadScans { package: package.file(), images: vec![folder.file()] };
+                let operation = ReadScans { package: package.file(), images: vec![folder.file()], drawings: None };
                 app.act(operation, move |done| report.set(Some(done)));
             });
         });
@@ -126,12 +126,13 @@ fn pages(app: App, report: ScanReport) -> impl IntoView {
     let refused = report.refused;
     let findings: Vec<_> = report.pages.iter().flat_map(|page| page.findings.clone()).collect();
     let row = move |page: ScannedPage| {
-        let (key, tone) = if page.refused { ("ui-refused", "err") } else { ("ui-read", "ok") };
+        let (key, tone) = if page.is_refused() { ("ui-refused", "err") } else { ("ui-read", "ok") };
+        let (refused, inked) = (page.is_refused(), page.inked().count());
         view! {
-            <tr class:bad=page.refused>
+            <tr class:bad=refused>
                 <td class="name">{page.file}</td>
                 <td>{page.unit.map(|unit| unit.to_string())}</td>
-                <td class="n">{app.number(page.marks.len())}</td>
+                <td class="n">{app.number(inked)}</td>
                 <td class="end"><Tag text=t(key) tone=tone/></td>
             </tr>
         }
@@ -159,11 +160,12 @@ fn pages(app: App, report: ScanReport) -> impl IntoView {
 }
 
 fn tally(report: ScanReport) -> impl IntoView {
+    let names: std::collections::BTreeMap<_, _> = report.names.into_iter().collect();
     report.tally.into_iter().next().map(|counted| {
         view! {
             <section class="card fill">
                 <header><h2>{t("ui-tally")}</h2></header>
-                <div class="scroll"><Tally expected=None counted=counted names=std::collections::BTreeMap::new()/></div>
+                <div class="scroll"><Tally expected=None counted=counted names=names/></div>
             </section>
         }
     })

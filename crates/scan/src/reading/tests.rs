@@ -1,5 +1,9 @@
 use super::*;
 use crate::drawn::{Chance, Drawing, Pen, Scanner, ballot, definition, encoded, package, package_of, pnm, settings};
+use model::OptionId;
+use model::ballot_code::BallotCode;
+use model::election::Mode;
+use model::geometry::TimingMarks;
 
 fn read(page: &Drawing, scanner: Scanner) -> Result<PageReading, Refusal> {
     read_page(&pnm(&scanner.scan(page)), package())

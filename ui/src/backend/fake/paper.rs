@@ -6,7 +6,9 @@ use api::audit::{AuditVerdict, ListAudit};
 use api::ballots::{BallotPreview, BallotsState, BallotsView, PreviewBallot, UnitBallots};
 use api::elections::Verification;
 use api::forms::FormHead;
-use api::scanning::{PackageHead, PackageMade, PackageView, ProofReport, ScanReport, ScannedPage};
+use api::scanning::{
+    InkShare, PackageHead, PackageMade, PackageView, PageStatus, ProofReport, ScanReport, ScannedPage, TargetScore,
+};
 use api::{Failure, FailureKind, Page, Written};
 use model::audit::{AuditEntry, FileTrace, Head};
 use model::contest::{Contest, ContestKind, ContestOption, PreferenceOption};
@@ -180,15 +182,30 @@ impl State {
 
     fn scans(&self) -> Option<ScanReport> {
         let page = |place: usize| {
-            let marks = vec![(TargetId::new("LGB").ok()?, 6_200, MarkReading::Marked)];
+            let id = TargetId::new("LGB").ok()?;
+            let targets = vec![TargetScore { id, score: InkShare(6_200), verdict: MarkReading::Marked }];
             let file = format!("faqe-{:02}.png", place + 1);
             let unit = self.land.planned.get(place)?.number;
             let sha256 = Digest::of(file.as_bytes());
-            Some(ScannedPage { file, sha256, unit: Some(unit), marks, findings: Vec::new(), refused: false })
+            let style = BallotStyleId::new("A1").ok()?;
+            Some(ScannedPage {
+                file,
+                page: 1,
+                status: PageStatus::Read,
+                reason: None,
+                unit: Some(unit),
+                style: Some(style),
+                sheet: Some(1),
+                face: Some(1),
+                serial: None,
+                targets,
+                sha256,
+                findings: Vec::new(),
+            })
         };
         let pages: Vec<_> = (0..8).filter_map(page).collect();
         let tally = self.tally(8).into_iter().collect();
-        Some(ScanReport { ballot: Digest::of(b"fleta"), pages, read: 8, refused: 0, tally })
+        Some(ScanReport { ballot: Digest::of(b"fleta"), pages, read: 8, refused: 0, tally, names: Vec::new() })
     }
 
     fn audit(&self, asked: &ListAudit) -> Page<AuditEntry> {
