@@ -160,6 +160,21 @@ CREATE TABLE plan (
     CHECK ((first IS NULL) = (second IS NULL))
 ) STRICT;
 
+CREATE TABLE plan_hand (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    locked TEXT NOT NULL,
+    closed TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plan_version (
+    version INTEGER NOT NULL PRIMARY KEY,
+    replaced_by TEXT NOT NULL,
+    by_user TEXT NOT NULL,
+    at_us INTEGER NOT NULL,
+    plan TEXT NOT NULL,
+    based_on TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE planned_unit (
     number INTEGER NOT NULL,
     suffix INTEGER NOT NULL,
