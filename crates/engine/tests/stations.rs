@@ -1,6 +1,7 @@
 //! Polling stations on the smallest zone: imported from maps, changed by hand, compared, simulated, exported, taken back.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[allow(dead_code, clippy::print_stderr, reason = "an office for all tests; these do not need all of it")]
 mod office;
 
 use office::Office;

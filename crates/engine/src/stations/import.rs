@@ -51,7 +51,7 @@ impl Command for ImportPlan {
         let wanted = self.table.as_deref();
         if wanted == Some("boundaries") || (wanted.is_none() && layer.as_ref().is_some_and(areas)) {
             let layer = layer.ok_or_else(|| Refusal::input("E407"))?;
-            return Ok(Read::Boundaries(boundaries(layer, units)));
+            return Ok(Read::Boundaries(boundaries(&layer, units)));
         }
         let mut workbook = match layer {
             Some(layer) => layer.into_workbook(),
@@ -123,7 +123,7 @@ fn best(workbook: &roster::Workbook, units: &[AdminUnit]) -> &'static str {
     counts.into_iter().rev().max_by_key(|(rows, _)| *rows).map_or("voters", |(_, table)| table)
 }
 
-fn boundaries(layer: Layer, units: Vec<AdminUnit>) -> Table<AdminUnit> {
+fn boundaries(layer: &Layer, units: Vec<AdminUnit>) -> Table<AdminUnit> {
     let (file, sha256): (String, Digest) = (layer.file.clone(), layer.sha256);
     let (units, taken, mut findings) = crate::boundaries::put(&layer.features, units);
     if taken == 0 {

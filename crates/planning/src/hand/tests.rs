@@ -51,12 +51,14 @@ fn a_group_that_is_moved_votes_there_and_the_check_agrees() {
     let group = VoterGroupId::new("g00000").expect("an id");
     let hand = Hand::default();
     let new =
-        move_groups(&plan, &case.input(), &hand, &[group.clone()], &Target::Unit(unit_number("1002"))).expect("moved");
+        move_groups(&plan, &case.input(), &hand, std::slice::from_ref(&group), &Target::Unit(unit_number("1002")))
+            .expect("moved");
     assert_eq!(new.figures.moved_voters.0, 100);
     assert_eq!(check(&new, &case.input()), []);
     assert_eq!(compare(&plan, &new).changes.len(), 1);
     // A new unit opens where none stood, and is too small without a reason: the check says so.
-    let new = move_groups(&plan, &case.input(), &hand, &[group.clone()], &Target::Venue(venue("V3"))).expect("moved");
+    let new = move_groups(&plan, &case.input(), &hand, std::slice::from_ref(&group), &Target::Venue(venue("V3")))
+        .expect("moved");
     let codes: Vec<_> = check(&new, &case.input()).into_iter().map(|it| it.code.to_string()).collect();
     assert_eq!(codes, ["P306"]);
     for (groups, target, code) in [

@@ -189,30 +189,14 @@ impl Hold {
     }
 }
 
-/// The map with its buttons.
-#[component]
-pub fn Map(
-    /// Boundaries.
+/// Makes the scene anew when the plan changes, and a picture of it when anything does.
+fn keep_drawn(
+    app: App,
+    hold: Hold,
     territory: Query<Vec<AdminUnit>>,
-    /// Groups and venues.
     points: Query<PlanMap>,
-    /// Planned units.
     units: Query<Vec<UnitView>>,
-    /// The chosen unit.
-    chosen: RwSignal<Option<UnitNumber>>,
-) -> impl IntoView {
-    let app = app();
-    let hold = Hold {
-        canvas: NodeRef::new(),
-        scene: RwSignal::new(None),
-        sight: RwSignal::new(Sight::WHOLE),
-        hovered: RwSignal::new(None),
-        selected: RwSignal::new(Vec::new()),
-        lasso: RwSignal::new(Vec::new()),
-        lassoing: RwSignal::new(false),
-        pressed: RwSignal::new(None),
-        chosen,
-    };
+) {
     Effect::new(move || {
         let made = territory.value.with(|territory| {
             points.value.with(|points| {
@@ -237,6 +221,33 @@ pub fn Map(
         let (sight, emphasis) = (hold.sight.get(), hold.emphasis(&scene));
         request_animation_frame(move || paint(&canvas, &scene, sight, &emphasis));
     });
+}
+
+/// The map with its buttons.
+#[component]
+pub fn Map(
+    /// Boundaries.
+    territory: Query<Vec<AdminUnit>>,
+    /// Groups and venues.
+    points: Query<PlanMap>,
+    /// Planned units.
+    units: Query<Vec<UnitView>>,
+    /// The chosen unit.
+    chosen: RwSignal<Option<UnitNumber>>,
+) -> impl IntoView {
+    let app = app();
+    let hold = Hold {
+        canvas: NodeRef::new(),
+        scene: RwSignal::new(None),
+        sight: RwSignal::new(Sight::WHOLE),
+        hovered: RwSignal::new(None),
+        selected: RwSignal::new(Vec::new()),
+        lasso: RwSignal::new(Vec::new()),
+        lassoing: RwSignal::new(false),
+        pressed: RwSignal::new(None),
+        chosen,
+    };
+    keep_drawn(app, hold, territory, points, units);
     let near = move |factor: f64| hold.sight.update(|sight| *sight = sight.zoom(factor, sight.middle()));
     let told = move || {
         let scene = hold.scene.get()?;

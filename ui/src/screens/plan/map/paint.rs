@@ -134,9 +134,9 @@ fn strength(unit: Option<usize>, emphasis: &Emphasis, full: f64, faint: f64) -> 
 
 fn lines(context: &CanvasRenderingContext2d, scene: &Scene, view: View, emphasis: &Emphasis) {
     context.set_line_width(1.0);
-    for shade in 0..COLOURS.len() {
+    for (shade, ink) in COLOURS.iter().enumerate() {
         for chosen in [false, true] {
-            context.set_stroke_style_str(COLOURS[shade]);
+            context.set_stroke_style_str(ink);
             context.set_global_alpha(if chosen {
                 0.65
             } else if emphasis.chosen.is_some() {
