@@ -17,6 +17,7 @@ mod election;
 mod land;
 mod paper;
 mod people;
+mod stations;
 
 use land::Land;
 

@@ -337,6 +337,9 @@ impl State {
             "plan.show" | "plan.solve" => json_of(&Some(self.plan())),
             "plan.check" => json_of(&Vec::<Finding>::new()),
             "plan.versions" => json_of(&api::stations::PlanHistory::default()),
+            "plan.simulate" => json_of(&self.simulation()),
+            "plan.resources" => json_of(&self.resources()),
+            "plan.compare" => json_of(&self.comparison()),
             "plan.lock" => json_of(&()),
             "plan.undo" => json_of(&self.plan()),
             "plan.move" => {
@@ -359,10 +362,6 @@ impl State {
             }
             _ => None,
         }
-    }
-
-    fn hand_done(&self) -> Option<Result<Value, Failure>> {
-        json_of(&api::stations::HandDone { plan: self.plan(), check: Vec::new() })
     }
 
     fn previous(&self) -> Vec<PreviousUnit> {
