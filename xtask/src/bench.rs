@@ -1,6 +1,8 @@
 //! `bench`: how fast, how large, how much memory. Always holds: progress on standard error, one JSON object and
 //! nothing else on standard output; release builds only.
 
+pub mod planning;
+
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -34,6 +34,8 @@ cargo xtask <command>
   check-targets        type-check the engine for Windows and macOS
   bench [candidates]   measure; progress on stderr, one JSON object on stdout
   bench scan [PAGES]   read 20,000 damaged pages: refused and misread by kind of damage, time a page
+  bench planning [--seconds S] [--threads T] [--seeds K] [--rival-seconds S] [--only WORD]
+                       siting files of the literature against best known values, bounds and HiGHS
   dist                 the release programs, with their sizes";
 
 fn main() -> std::process::ExitCode {
@@ -67,6 +69,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["bench", "candidates"] => bench_candidates::run(),
         ["bench", "scan"] => bench::scan("20000"),
         ["bench", "scan", pages] => bench::scan(pages),
+        ["bench", "planning", words @ ..] => bench::planning::run(words),
         // What `bench` runs inside a virtual display.
         ["measure-start"] => bench::measure_start(),
         ["dist"] => dist::run(),

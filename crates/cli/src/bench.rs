@@ -1,5 +1,7 @@
 //! `kutia bench`: how long import, plan, print and read take here, as one JSON object. Timings are never asserted.
 
+mod siting;
+
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -18,10 +20,15 @@ pub fn verb(language: Language) -> Command {
         .about(words.text("cli-bench"))
         .arg(Arg::new("lists").long("lists").action(clap::ArgAction::SetTrue).help(words.text("arg-bench-lists")))
         .arg(Arg::new("zone").long("zone").value_name("ZONE").default_value("Berat").help(words.text("arg-zone")))
+        .subcommand(siting::verb("cpmp", "cli-bench-cpmp", language))
+        .subcommand(siting::verb("sscflp", "cli-bench-sscflp", language))
 }
 
 /// Runs the job step by step in a temporary folder and prints the seconds of each.
 pub fn run(matches: &ArgMatches, speaker: &Speaker) -> Result<ExitCode, Failure> {
+    if let Some((kind, sub)) = matches.subcommand() {
+        return siting::run(kind, sub, speaker);
+    }
     let zone = matches.get_one::<String>("zone").cloned().unwrap_or_default();
     let folder = std::env::temp_dir().join(format!("kutia-bench-{}", std::process::id()));
     let machine = |_| Failure::new(FailureKind::Machine, "E902");

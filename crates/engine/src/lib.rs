@@ -41,6 +41,8 @@ pub use clock::Clock;
 pub use dispatch::Engine;
 pub use job::Job;
 pub use keys::Keys;
+/// Test files of the literature, solved for comparison (`kutia bench cpmp`).
+pub use planning::siting;
 
 #[cfg(test)]
 mod tests;

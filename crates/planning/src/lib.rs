@@ -23,6 +23,7 @@ mod random;
 mod reasons;
 pub mod rounds;
 mod search;
+pub mod siting;
 mod solve;
 mod state;
 mod units;
