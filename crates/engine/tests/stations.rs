@@ -42,6 +42,7 @@ fn a_plan_is_changed_by_hand_compared_and_taken_back() {
     office.done("plan.undo", json!({}));
     assert_eq!(office.done("plan.show", json!({}))["figures"], before["figures"]);
     assert_eq!(office.refused("plan.undo", json!({})), "E133");
+    assert!(list(&office.done("plan.versions", json!({})), "closed").is_empty(), "what is used is not closed");
 
     // A group goes by hand; a locked unit takes none.
     let map = office.done("plan.map", json!({}));

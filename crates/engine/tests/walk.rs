@@ -142,7 +142,10 @@ impl Walk {
             let file = self.office.workbooks(purpose).remove(0);
             self.does(operation, json!({ "file": file }));
         }
+        let file = self.office.workbooks("voters").remove(0);
+        self.does("plan.import", json!({ "file": file, "table": "voters" }));
         self.does("plan.solve", json!({ "rounds": 5 }));
+        self.by_hand();
         self.office.sign_in("kryetarja");
         let id = self.office.done("plan.approve", json!({}))["awaiting"].clone();
         self.does("approvals.decline", json!({ "id": id, "reason": "prove" }));
@@ -150,6 +153,29 @@ impl Walk {
         self.office.sign_in("administratori");
         self.does_by_two("plan.approve", &json!({}));
         assert_eq!(self.office.refused("plan.solve", json!({ "rounds": 5 })), "E117", "an approved plan stays");
+        self.does_by_two("plan.withdraw", &json!({ "reason": "Godina u dëmtua nga tërmeti i 12 marsit" }));
+        self.does_by_two("plan.approve", &json!({}));
+    }
+
+    /// A plan changed by hand, taken back, put back, exported; then as it was computed.
+    fn by_hand(&mut self) {
+        let units = self.office.done("units.list", json!({}));
+        let (venue, number) = (units[0]["venue"].clone(), units[0]["number"].clone());
+        self.does("plan.close", json!({ "venue": venue }));
+        self.does("plan.undo", json!({}));
+        self.does("plan.lock", json!({ "unit": number }));
+        self.office.done("plan.lock", json!({ "unit": number, "unlock": true }));
+        let map = self.office.done("plan.map", json!({}));
+        let groups = map["groups"].as_array().unwrap();
+        let group = groups.iter().find(|group| group["unit"] == number).unwrap();
+        self.does("plan.move", json!({ "groups": [group["id"]], "to": venue }));
+        let version = self.office.done("plan.versions", json!({}))["versions"][0]["version"].clone();
+        self.does("plan.restore", json!({ "version": version }));
+        let out = self.office.path("njesite.csv");
+        self.does("plan.export", json!({ "format": "csv", "out": out }));
+        assert_eq!(self.office.refused("plan.export", json!({ "format": "csv", "out": out })), "E402");
+        self.office.done("plan.close", json!({ "venue": venue, "open": true }));
+        self.office.done("plan.solve", json!({ "rounds": 5 }));
     }
 
     fn lists(&mut self) {

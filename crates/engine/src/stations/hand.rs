@@ -202,6 +202,11 @@ async fn put_back(changing: &mut Changing<'_>, version: Option<i64>, by: &str) -
         None => store::plan::replace_all(changing.change, &former.plan, &former.based_on).await?,
         Some(_) => replace(changing, &former.plan, &former.based_on, by).await?,
     }
+    // What the plan uses again is no longer closed, what it no longer has is no longer locked.
+    let mut hand = decided(&*changing.change).await?;
+    hand.closed.retain(|venue| !former.plan.units.iter().any(|unit| unit.venue == *venue));
+    hand.locked.retain(|number| former.plan.units.iter().any(|unit| unit.number == *number));
+    set_hand(changing, &hand).await?;
     let now = store::things::versions(&*changing.change).await?;
     let outdated = former.based_on.iter().any(|(thing, version)| now.version(*thing) != *version);
     let summary = serde_json::json!({ "version": former.version });
