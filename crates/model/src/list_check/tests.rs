@@ -133,7 +133,8 @@ fn one_person_on_two_subjects_lists_is_found() {
 
 #[test]
 fn one_person_twice_in_a_list_is_found_by_name_and_by_nearly_the_same_name() {
-    let table: [(&str, fn(&mut Candidate)); 4] = [
+    type Edit = fn(&mut Candidate);
+    let table: [(&str, Edit); 4] = [
         ("C122", |_| {}),
         ("C123", |one| one.surname = "MBIEMER2".to_owned()),
         ("C123", |one| one.birth_date = Some(Date::constant(1979, 3, 14))),

@@ -223,6 +223,12 @@ impl State {
                     }
                 }
             }
+            "candidates.history" => {
+                let kept = self.lists.iter().find(|kept| Some(kept.subject.id.as_str()) == subject);
+                json_of(
+                    &kept.and_then(|kept| kept.list.as_ref()).map(history).into_iter().flatten().collect::<Vec<_>>(),
+                )
+            }
             "candidates.return" => {
                 let kept = self.lists.iter_mut().find(|kept| Some(kept.subject.id.as_str()) == subject);
                 if let Some(list) = kept.and_then(|kept| kept.list.as_mut()) {
@@ -273,3 +279,26 @@ fn done_import(file: &str, rows: usize) -> Imported {
         findings: Vec::new(),
     }
 }
+
+/// The steps of an invented list: it came in in time, and then went as far as its state says.
+fn history(list: &model::CandidateList) -> Vec<api::candidates::ListStep> {
+    let step = |state: &str, at_us: i64| {
+        Some(api::candidates::ListStep {
+            state: state.to_owned(),
+            at_us,
+            by: "operatorja".parse().ok()?,
+            second: None,
+            file_sha256: Some(Digest::of(b"lista")),
+            deadline: None,
+            article: Some("67".to_owned()),
+            late: false,
+        })
+    };
+    let now = list.state.key();
+    let steps =
+        [step("received", RECEIVED_US), (now != "received").then(|| step(now, RECEIVED_US + 3_600_000_000)).flatten()];
+    steps.into_iter().flatten().collect()
+}
+
+/// 22 March 2025, 09:00 UTC.
+const RECEIVED_US: i64 = 1_742_634_000_000_000;
