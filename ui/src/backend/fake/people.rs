@@ -281,7 +281,7 @@ fn done_import(file: &str, rows: usize) -> Imported {
 }
 
 /// The steps of an invented list: it came in in time, and then went as far as its state says.
-fn history(list: &model::CandidateList) -> Vec<api::candidates::ListStep> {
+fn history(list: &CandidateList) -> Vec<api::candidates::ListStep> {
     let step = |state: &str, at_us: i64| {
         Some(api::candidates::ListStep {
             state: state.to_owned(),
