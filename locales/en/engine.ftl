@@ -76,6 +76,7 @@ operation-forms-print = Print forms
 operation-audit-list = Audit log
 operation-audit-verify = Verify the audit log
 operation-approvals-list = Approvals waiting
+operation-approvals-propose = Put before a second person
 operation-approvals-confirm = Confirm as second person
 operation-approvals-decline = Do not confirm
 

@@ -76,6 +76,7 @@ operation-forms-print = Shtyp formularët
 operation-audit-list = Regjistri i veprimeve
 operation-audit-verify = Verifiko regjistrin e veprimeve
 operation-approvals-list = Miratimet në pritje
+operation-approvals-propose = Paraqit para një personi të dytë
 operation-approvals-confirm = Konfirmo si personi i dytë
 operation-approvals-decline = Mos e konfirmo
 

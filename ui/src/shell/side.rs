@@ -47,6 +47,7 @@ pub fn Side() -> impl IntoView {
                 <Show when=move || app.may(Permission::ReadAudit)>
                     <li><Step route=Route::Audit/></li>
                 </Show>
+                <li><Step route=Route::Seal/></li>
                 <li><Step route=Route::Users/></li>
             </ul>
         </nav>
