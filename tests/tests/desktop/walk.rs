@@ -112,7 +112,7 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
     }
     details(&window)?;
     keyboard(&window)?;
-    verify_folder(&window, &stage.home.join("demo"))?;
+    verify_folder(&window, &stage.sealed()?)?;
     print_ballots(&window, &stage.home.join("printed"))
 }
 
@@ -301,5 +301,12 @@ impl Stage {
         let out = self.home.join("demo");
         kutia(program, &["demo", "--form-units", "4", "--zone", ZONE, "--out", &out.display().to_string()])?;
         Ok(out.with_extension("kutia"))
+    }
+
+    /// The demo's sealed folder, under a name with which no other begins: GTK's dialog completes what is typed.
+    fn sealed(&self) -> Result<PathBuf, String> {
+        let folder = self.home.join("sealed");
+        std::fs::rename(self.home.join("demo"), &folder).map_err(|error| error.to_string())?;
+        Ok(folder)
     }
 }
