@@ -166,7 +166,7 @@ fn details(window: &Window<'_>) -> Result<(), String> {
     window.picture("en-list")?;
     window.click(&hook("nav-plan"))?;
     window.click("[data-test=units-table] tbody tr td")?;
-    window.sees("[data-test=unit-why]")?;
+    window.sees("[data-test=unit-why] details")?;
     window.picture("en-plan-unit")?;
     window.click(&hook("nav-audit"))?;
     window.click(&hook("audit-verify"))?;

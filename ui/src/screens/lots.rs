@@ -109,8 +109,8 @@ fn Order(lots: Query<Option<LotsView>>) -> impl IntoView {
                     view! {
                         <tr>
                             <td class="n lot">{lot.number}</td>
-                            <td><b>{subject.id.to_string()}</b></td>
-                            <td>{app.of(&subject.name)}</td>
+                            <td class="nowrap"><b>{subject.id.to_string()}</b></td>
+                            <td class="nowrap">{app.of(&subject.name)}</td>
                             <td class="n">{phase}</td>
                             <td class="hash"><code>{lot.hash.to_string()}</code></td>
                         </tr>

@@ -266,8 +266,7 @@ fn Why(
             <header>
                 <h2>{title}</h2>
                 {move || match chosen.get() {
-                    Some(number) => view! {
-                        <ByHand number=number plan=plan/>
+                    Some(_) => view! {
                         <button type="button" class="btn small" data-test="unit-none" on:click=move |_| { chosen.set(None); finding.set(None); }>
                             {t("action-close")}
                         </button>
@@ -277,6 +276,7 @@ fn Why(
                 }}
             </header>
             <div class="scroll pad">{body}</div>
+            {move || chosen.get().map(|number| view! { <ByHand number=number plan=plan/> })}
         </section>
     }
 }
@@ -306,10 +306,10 @@ fn ByHand(number: UnitNumber, plan: Query<Option<PlanView>>) -> impl IntoView {
         });
     };
     view! {
-        <span class="bar">
+        <footer class="bar pad hands">
             <Button label=move || app.text(if locked() { "ui-unlock" } else { "ui-lock" }) hook="unit-lock" reason=reason on_press=lock/>
             <Button label=t("ui-close-venue") hook="unit-close-venue" reason=reason on_press=close/>
-        </span>
+        </footer>
     }
 }
 

@@ -82,7 +82,7 @@ fn shown(app: App, report: ProofReport) -> impl IntoView {
                     <dl class="facts">
                         <dt>{t("ui-read")}</dt><dd>{app.number(report.read)}</dd>
                         <dt>{t("ui-spoiled-refused")}</dt><dd>{app.number(refused)}</dd>
-                        <dt>{t("ui-folder")}</dt><dd>{report.folder}</dd>
+                        <dt class="row">{t("ui-folder")}</dt><dd class="row">{report.folder}</dd>
                     </dl>
                 </section>
                 <section class="card fill">
