@@ -105,12 +105,14 @@ fn write(file: &Path) {
         let born =
             model::Date::constant(1950, 1, 1).checked_add(jiff::Span::new().days(i64::from(n % 18_000))).unwrap();
         let nid = Nid::compose(born, sex, serial + u16::try_from(n / 18_000 * 7).unwrap()).unwrap();
-        let subject = n / 49 % 11;
-        let zone = ZONES[(n / 539 % 12) as usize];
+        // As many lists as there must be, each of a subject of its own: twelve names in a fixed order, then the open ones.
+        let subject = n / 49;
+        let zone = ZONES[(subject % 12) as usize];
+        let place = n % 49;
         let date =
             ExcelDateTime::from_ymd(born.year().unsigned_abs(), born.month().unsigned_abs(), born.day().unsigned_abs())
                 .unwrap();
-        page.write(row, 0, n % 49 + 1).unwrap();
+        page.write(row, 0, if place < 12 { place + 1 } else { place - 11 }).unwrap();
         for (column, text) in [
             (1, name(n * 7 + 3)),
             (2, name(n * 13 + 5)),
@@ -120,7 +122,7 @@ fn write(file: &Path) {
             (7, format!("BK{n:07}")),
             (8, format!("Rruga {} {}", name(n % 500), n % 90)),
             (9, zone.to_owned()),
-            (10, if n % 49 < 12 { "fikse" } else { "preferenciale" }.to_owned()),
+            (10, if place < 12 { "fikse" } else { "preferenciale" }.to_owned()),
             (11, format!("Partia {subject}")),
             (12, format!("P{subject}")),
             (13, zone.to_owned()),
@@ -144,12 +146,9 @@ fn read_and_check(file: &Path) {
     let reading = begun.elapsed();
     let scope = Scope { rules: &rules, subject: None, zone: None, seats: None, mapping: None };
     let checked = check(&book, &scope, rules.election_day);
-    eprintln!(
-        "read {:.3} s, {} lists, {} findings",
-        reading.as_secs_f64(),
-        checked.lists.len(),
-        checked.findings.len()
-    );
+    let mut codes = std::collections::BTreeMap::new();
+    checked.findings.iter().for_each(|finding| *codes.entry(&finding.code).or_insert(0) += 1);
+    eprintln!("read {:.3} s, {} lists, findings {codes:?}", reading.as_secs_f64(), checked.lists.len());
     told("read_and_check", begun, checked.rows as usize);
 }
 

@@ -1,5 +1,6 @@
 //! How much of a file is read before it is refused. Every limit has its own finding code.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use model::Finding;
@@ -66,20 +67,25 @@ pub(crate) fn refuse<T>(finding: Finding) -> Refused<T> {
 }
 
 /// Limits with the moment at which time is up.
-#[derive(Clone, Copy)]
 pub(crate) struct Guard {
     pub limits: Limits,
     started: Instant,
+    stopped: AtomicBool,
 }
 
 impl Guard {
     pub fn new(limits: &Limits) -> Self {
-        Self { limits: *limits, started: Instant::now() }
+        Self { limits: *limits, started: Instant::now(), stopped: AtomicBool::new(false) }
+    }
+
+    /// Ends the reading at its next look at the time: somebody else has found why the file is refused.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
     }
 
     /// Refuses once the time is up.
     pub fn time(&self) -> Refused<()> {
-        if self.started.elapsed() <= self.limits.time {
+        if self.started.elapsed() <= self.limits.time && !self.stopped.load(Ordering::Relaxed) {
             return Ok(());
         }
         let limit = i64::try_from(self.limits.time.as_secs()).unwrap_or(i64::MAX);

@@ -91,7 +91,7 @@ impl<'a> TableSheet<'a> {
         let header = &self.header;
         let rows = self.sheet.rows.iter().filter(move |row| row.number > header.row && !is_total(row));
         let lines = rows.map(move |row| Line { book: self.book, sheet: self.sheet, header, row });
-        lines.filter(|line| line.header.columns.keys().any(|key| line.cell(key).is_some()))
+        lines.filter(|line| line.header.columns.values().any(|column| line.row.cell(*column).is_some()))
     }
 
     /// The row of the head.
@@ -116,12 +116,15 @@ impl<'a> TableSheet<'a> {
 
 /// Whether a row sums up the others.
 fn is_total(row: &Row) -> bool {
+    if row.cells.len() > 4 {
+        return false;
+    }
     let first = row.cells.iter().find_map(|(_, cell)| match cell {
         Cell::Text(_) => Some(words::fold(&cell.text())),
         Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) | Cell::Error(_) => None,
     });
     let total = ["gjithsej", "totali", "total", "shuma", "sum"];
-    row.cells.len() <= 4 && first.is_some_and(|text| total.contains(&text.trim_end_matches(':')))
+    first.is_some_and(|text| total.contains(&text.trim_end_matches(':')))
 }
 
 impl<'a> Line<'a> {

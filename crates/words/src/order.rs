@@ -41,7 +41,10 @@ pub fn sort_key(text: &str) -> Vec<u8> {
 /// every encoding of the same letters, with single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let bare: String = text
+    if text.is_ascii() {
+        return single_spaced(text.len(), text.chars().map(|c| if c == '`' { '\'' } else { c.to_ascii_lowercase() }));
+    }
+    let bare = text
         .nfd()
         .filter(|character| !is_combining_mark(*character))
         .flat_map(char::to_lowercase)
@@ -54,9 +57,25 @@ pub fn fold(text: &str) -> String {
             'ı' => 'i',
             '’' | '‘' | 'ʼ' | '`' | '´' => '\'',
             other => other,
-        })
-        .collect();
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+    single_spaced(text.len(), bare)
+}
+
+/// The letters with single spaces between words and none around them.
+fn single_spaced(about: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut text = String::with_capacity(about);
+    let mut space = false;
+    for letter in letters {
+        if letter.is_whitespace() {
+            space = !text.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut space) {
+            text.push(' ');
+        }
+        text.push(letter);
+    }
+    text
 }
 
 #[cfg(test)]

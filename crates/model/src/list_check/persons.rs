@@ -3,7 +3,7 @@
 //!
 //! Always true: each pair is told once on each of the two lists, by the strongest likeness only.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -35,8 +35,9 @@ type At = (usize, usize);
 #[must_use]
 pub fn persons(lists: &[Standing<'_>], rules: &ListRules) -> Vec<Vec<Finding>> {
     let mut search = Search { lists, rules, findings: vec![Vec::new(); lists.len()] };
-    let mut by_number: BTreeMap<&str, At> = BTreeMap::new();
-    let mut by_name: BTreeMap<String, Vec<At>> = BTreeMap::new();
+    // Looked into by their keys only, so that their order does not matter.
+    let mut by_number: HashMap<&str, At> = HashMap::new();
+    let mut by_name: HashMap<String, Vec<At>> = HashMap::new();
     for (list, standing) in lists.iter().enumerate() {
         for (index, candidate) in standing.candidates.iter().enumerate() {
             let here = (list, index);

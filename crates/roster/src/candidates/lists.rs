@@ -4,6 +4,7 @@
 //! zone and initials; each list is checked by itself and all of them for persons that stand twice.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use model::candidate::{Candidate, ListSummary, Subject, SubjectKind, SublistSummary};
 use model::list_check::{Setting, Standing, check_by_itself, persons, sublist_key};
@@ -58,21 +59,17 @@ fn gather<'a>(
     let sheets = table::find_with(book, columns::CANDIDATES, scope.mapping, findings);
     let many = sheets.len() > 1;
     let mut parts: Vec<List> = Vec::new();
-    let mut places: BTreeMap<(Option<String>, Option<String>), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(Option<&str>, Option<Rc<str>>), usize> = BTreeMap::new();
     for sheet in &sheets {
         layout.sheet(&sheet.sheet.name, &sheet.header.columns);
         let name = sheet.sheet.name.as_str();
         let own = many && !says_nothing(name) && zone_of(scope.rules, name).is_none() && !reading::names_sublist(name);
         for Read { zone, subject, candidate } in reading::sheet(sheet, scope, told) {
-            let key = (zone, subject.or_else(|| own.then(|| name.to_owned())));
-            let at = match places.get(&key) {
-                Some(at) => *at,
-                None => {
-                    places.insert(key.clone(), parts.len());
-                    parts.push(List { zone: key.0, subject: key.1, candidates: Vec::new() });
-                    parts.len() - 1
-                }
-            };
+            let at = *places.entry((zone, subject.or_else(|| own.then(|| name.into())))).or_insert_with_key(|key| {
+                let (zone, subject) = (key.0.map(str::to_owned), key.1.as_deref().map(str::to_owned));
+                parts.push(List { zone, subject, candidates: Vec::new() });
+                parts.len() - 1
+            });
             if let Some(part) = parts.get_mut(at) {
                 part.candidates.push(candidate);
             }
@@ -99,7 +96,7 @@ pub fn check(book: &Workbook, scope: &Scope<'_>, day: Option<Date>) -> Checked {
     }
     let heads = parts.iter().map(|part| head(part, scope)).collect();
     findings.extend(told);
-    let found = check_parts(parts, scope, day, &layout, &findings);
+    let found = check_parts(&parts, scope, day, &layout, &findings);
     findings.extend(found);
     findings.sort();
     findings.dedup();
@@ -108,7 +105,7 @@ pub fn check(book: &Workbook, scope: &Scope<'_>, day: Option<Date>) -> Checked {
 
 /// The model's findings on each list and between them, at their cells.
 fn check_parts(
-    parts: Vec<List>,
+    parts: &[List],
     scope: &Scope<'_>,
     day: Option<Date>,
     layout: &Layout<'_>,
@@ -122,8 +119,7 @@ fn check_parts(
     });
     let across = persons(&standings.collect::<Vec<_>>(), &scope.rules.lists);
     let known = unreadable(told);
-    let mut findings = Vec::new();
-    for ((part, subject), mut found) in parts.into_iter().zip(&subjects).zip(across) {
+    let one = |part: &List, subject: &Subject, mut found: Vec<Finding>| -> Vec<Finding> {
         let seats = part.zone.as_ref().and_then(|zone| scope.seats(zone));
         found.extend(check_by_itself(subject, &part.candidates, &Setting { rules: scope.rules, seats, day }));
         let mut own = layout.clone();
@@ -132,12 +128,27 @@ fn check_parts(
         }
         let label =
             [part.subject.as_deref(), part.zone.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        findings.extend(locate_in(found, &own, &known).into_iter().map(|finding| match &finding.place {
+        let located = locate_in(found, &own, &known).into_iter().map(|finding| match &finding.place {
             Some(Place::Subject { .. }) => finding.at(own.whole()).with("list", label.as_str()),
             _ => finding,
-        }));
-    }
-    findings
+        });
+        located.collect()
+    };
+    let mut lists: Vec<_> = parts.iter().zip(&subjects).zip(across).collect();
+    // Each list stands by itself: one half is checked beside the other, and both come back sorted.
+    let rest = lists.split_off(lists.len() / 2);
+    let half = |lists: Vec<((&List, &Subject), Vec<Finding>)>| {
+        let mut found: Vec<Finding> =
+            lists.into_iter().flat_map(|((part, subject), across)| one(part, subject, across)).collect();
+        found.sort();
+        found
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| half(rest));
+        let mut findings = half(lists);
+        findings.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        findings
+    })
 }
 
 /// The subject that a list stands for: what is registered, or initials that nobody has checked.

@@ -1,6 +1,7 @@
 //! One sheet of a candidate list, row by row.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use model::candidate::{Candidate, Origin, SubjectKind};
 use model::list_check::column;
@@ -15,11 +16,11 @@ use crate::table::{Line, TableSheet};
 use crate::value;
 
 /// A row that was read: whose, of which zone, and who.
-pub struct Read {
+pub struct Read<'a> {
     /// Zone by its name, if told.
-    pub zone: Option<String>,
+    pub zone: Option<&'a str>,
     /// Initials of the subject as they stand, if told.
-    pub subject: Option<String>,
+    pub subject: Option<Rc<str>>,
     /// The candidate.
     pub candidate: Candidate,
 }
@@ -29,12 +30,16 @@ struct Standing<'a> {
     zone: Option<&'a str>,
     section: Option<Sublist>,
     sublist: Option<Sublist>,
-    subject: String,
-    zone_cell: String,
+    subject: Rc<str>,
+    zone_cell: Rc<str>,
+    /// The zone of `zone_cell`.
+    zone_named: Option<&'a str>,
+    /// The last text in the column of sub-lists, and what it names: most rows repeat it.
+    last: (String, Option<Sublist>),
 }
 
 /// Reads the candidates of a sheet.
-pub fn sheet(sheet: &TableSheet<'_>, scope: &Scope<'_>, findings: &mut Vec<Finding>) -> Vec<Read> {
+pub fn sheet<'a>(sheet: &TableSheet<'_>, scope: &Scope<'a>, findings: &mut Vec<Finding>) -> Vec<Read<'a>> {
     let told = told_by_sheet(sheet, scope);
     if let (Some(wanted), Some(told)) = (scope.zone, told)
         && wanted != told
@@ -45,8 +50,15 @@ pub fn sheet(sheet: &TableSheet<'_>, scope: &Scope<'_>, findings: &mut Vec<Findi
     }
     // The sub-list of a row: its own cell, else the section it stands in, else the sheet's name, else the only one there is.
     let section = sublist_of(&sheet.sheet.name).or_else(|| only(scope));
-    let mut standing =
-        Standing { zone: told, section, sublist: None, subject: String::new(), zone_cell: String::new() };
+    let mut standing = Standing {
+        zone: told,
+        section,
+        sublist: None,
+        subject: Rc::default(),
+        zone_cell: Rc::default(),
+        zone_named: None,
+        last: (String::new(), None),
+    };
     let mut read = Vec::new();
     let mut places = BTreeMap::new();
     let mut untold = false;
@@ -58,7 +70,7 @@ pub fn sheet(sheet: &TableSheet<'_>, scope: &Scope<'_>, findings: &mut Vec<Findi
         let Some((zone, subject)) = whose(&line, scope, &mut standing, findings) else { continue };
         support(&line, scope, findings);
         let Some(sublist) = sublist_in(&line, scope, &mut standing, &mut untold, findings) else { continue };
-        let next: &mut u32 = places.entry((zone.clone(), subject.clone(), sublist)).or_insert(1);
+        let next: &mut u32 = places.entry((zone, subject.clone(), sublist)).or_insert(1);
         if let Some(candidate) = candidate(&line, sublist, *next, scope.rules, findings) {
             *next += 1;
             read.push(Read { zone, subject, candidate });
@@ -76,31 +88,36 @@ fn told_by_sheet<'a>(sheet: &TableSheet<'_>, scope: &Scope<'a>) -> Option<&'a st
 }
 
 /// Zone and subject of a row; `None` for a row that is not of this list (told).
-fn whose(
+fn whose<'a>(
     line: &Line<'_>,
-    scope: &Scope<'_>,
-    standing: &mut Standing<'_>,
+    scope: &Scope<'a>,
+    standing: &mut Standing<'a>,
     findings: &mut Vec<Finding>,
-) -> Option<(Option<String>, Option<String>)> {
+) -> Option<(Option<&'a str>, Option<Rc<str>>)> {
     // A merged cell has its value in its first row only.
-    let carried = |key: &str, before: &mut String| {
+    let carried = |key: &str, before: &mut Rc<str>| {
         let text = line.text(key);
-        if !text.is_empty() {
-            *before = text;
+        let new = !text.is_empty() && *text != **before;
+        if new {
+            *before = text.into();
         }
-        before.clone()
+        new
     };
-    let subject = carried(key::SUBJECT, &mut standing.subject);
+    carried(key::SUBJECT, &mut standing.subject);
+    let subject = &standing.subject;
     if let Some(expected) = scope.subject
         && !subject.is_empty()
-        && words::fold(&subject) != words::fold(expected.id.as_str())
+        && **subject != *expected.id.as_str()
+        && words::fold(subject) != words::fold(expected.id.as_str())
     {
         findings.push(line.error("C010", key::SUBJECT).with("expected", expected.id.as_str()));
         return None;
     }
     let column = if line.has_column(key::ZONE) { key::ZONE } else { key::MUNICIPALITY };
-    let cell = carried(column, &mut standing.zone_cell);
-    let zone = match (zone_of(scope.rules, &cell), standing.zone) {
+    if carried(column, &mut standing.zone_cell) {
+        standing.zone_named = zone_of(scope.rules, &standing.zone_cell);
+    }
+    let zone = match (standing.zone_named, standing.zone) {
         (Some(zone), _) => Some(zone),
         (None, told) => {
             if column == key::ZONE && !line.text(column).is_empty() && !scope.rules.seats.is_empty() {
@@ -115,8 +132,7 @@ fn whose(
         findings.push(line.error("C011", column).with("expected", wanted));
         return None;
     }
-    let zone = zone.or(scope.zone).map(str::to_owned);
-    Some((zone, (!subject.is_empty()).then_some(subject)))
+    Some((zone.or(scope.zone), (!subject.is_empty()).then(|| Rc::clone(subject))))
 }
 
 /// Supporting signatures, where the file tells their number (Art. 68). A party with seats needs none, so only a person can
@@ -144,7 +160,10 @@ fn sublist_in(
     findings: &mut Vec<Finding>,
 ) -> Option<Sublist> {
     let told = line.text(column::SUBLIST);
-    let known = sublist_of(&told).filter(|kind| scope.rules.lists.sublists.iter().any(|rule| rule.kind == *kind));
+    if told != standing.last.0 {
+        standing.last = (told.clone(), sublist_of(&told));
+    }
+    let known = standing.last.1.filter(|kind| scope.rules.lists.sublists.iter().any(|rule| rule.kind == *kind));
     if let Some(sublist) = known {
         standing.sublist = Some(sublist);
         return Some(sublist);

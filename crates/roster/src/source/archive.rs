@@ -1,7 +1,8 @@
 //! Workbooks that are zip archives: xlsx, xlsb, ods. Looks at every part before the reader gets the file.
 //!
 //! Always true: every part is expanded once here, counted as it comes and thrown away, so what the archive claims about
-//! its sizes does not matter; what a reader would reserve memory for on the file's word is checked here.
+//! its sizes does not matter; what a reader would reserve memory for on the file's word is checked before it gets the file.
+//! Only sheets, whose cells a reader takes one by one, are looked at while they are read, and what the look finds counts.
 
 mod opendocument;
 mod package;
@@ -44,17 +45,40 @@ pub fn read(bytes: &[u8], guard: &Guard) -> Refused<(Kind, Seen)> {
     let mut look = Look { guard, expanded: 0, file_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX), kind };
     let mut package = package::Package::default();
     let mut tables = opendocument::Tables::default();
-    for index in 0..zip.len() {
+    let (sheets, others): (Vec<usize>, Vec<usize>) = (0..zip.len()).partition(|index| {
+        kind == Kind::Xlsx && matches!(zip.name_for_index(*index), Some(Ok(name)) if is_sheet(&name))
+    });
+    let mut look_at = |index: usize| -> Refused<()> {
         guard.time()?;
         look.part(&mut zip, index, &mut |part, tag, text| match kind {
             Kind::Xlsx => package.tag(part, tag, guard),
             Kind::Ods if part.name == "content.xml" => tables.tag(tag, text, guard),
             Kind::Ods | Kind::Xlsb | Kind::Xls | Kind::Csv | Kind::GeoJson | Kind::Shapefile => Ok(()),
-        })?;
-    }
+        })
+    };
+    others.into_iter().try_for_each(&mut look_at)?;
+    let (looked, read) = std::thread::scope(|scope| {
+        let looking = scope.spawn(|| {
+            let looked = sheets.into_iter().try_for_each(&mut look_at);
+            if looked.is_err() {
+                guard.stop();
+            }
+            looked
+        });
+        let read = spreadsheet::read(bytes, kind, guard);
+        (looking.join().unwrap_or_else(|_| refuse(Finding::error("R107"))), read)
+    });
+    looked?;
+    seen.sheets = read?;
     seen.hidden_rows = if kind == Kind::Ods { tables.hidden_rows } else { package.hidden_rows() };
-    seen.sheets = spreadsheet::read(bytes, kind, guard)?;
     Ok((kind, seen))
+}
+
+/// Whether a part has the name of a sheet: `xl/worksheets/sheet1.xml`.
+pub(super) fn is_sheet(name: &str) -> bool {
+    let Some((folder, file)) = name.rsplit_once('/') else { return false };
+    let number = file.strip_prefix("sheet").and_then(|file| file.strip_suffix(".xml"));
+    folder.ends_with("worksheets") && number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn kind(zip: &mut Zip<'_>) -> Refused<Kind> {

@@ -155,8 +155,12 @@ impl<'a> Grid<'a> {
                 last.cells.push((column, cell));
             }
             last => {
+                // A table's rows are of one length: a row gets the room that the one before needed.
+                let room = last.as_ref().map_or(1, |last| last.cells.len());
                 self.in_order &= last.is_none_or(|last| last.number < number);
-                sheet.rows.push(Row { number, cells: vec![(column, cell)] });
+                let mut cells = Vec::with_capacity(room);
+                cells.push((column, cell));
+                sheet.rows.push(Row { number, cells });
             }
         }
         Ok(())

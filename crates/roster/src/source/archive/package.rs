@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Part;
-use crate::limits::{Guard, Refused};
+use model::Finding;
+
+use super::{Part, is_sheet};
+use crate::limits::{Guard, Refused, refuse};
 use crate::source::xml::Tag;
 
 /// Most cell formats (Excel itself allows 65,490).
@@ -48,6 +50,13 @@ impl Package {
                 self.sheets.extend(name.zip(id));
                 let count = u64::try_from(self.sheets.len()).unwrap_or(u64::MAX);
                 Guard::most("R110", count, u64::try_from(guard.limits.sheets).unwrap_or(u64::MAX))?;
+            }
+            // Whoever names a sheet as the workbook itself wants it held whole by the reader.
+            (b"Relationships", b"Relationship")
+                if part.name.ends_with("_rels/.rels")
+                    && tag.attribute(b"Target").is_some_and(|name| is_sheet(&name)) =>
+            {
+                return refuse(Finding::error("R107"));
             }
             (b"Relationships", b"Relationship") if part.name.ends_with("workbook.xml.rels") => {
                 self.targets.extend(tag.attribute(b"Id").zip(tag.attribute(b"Target")));
