@@ -43,3 +43,21 @@ error-B403 = The written file does not read back as it was printed, so it was no
     .fix = Check the disk and print again.
 error-B404 = The requested box is not on this ballot.
     .fix = Use the boxes of this very style's geometry.
+
+# Papers that go with the ballots
+sheet-size-check = Physical size: measure the ruler and the box. Print at 100 %, without fitting to the page.
+sheet-calibration = Calibration page: timing marks, eleven steps of ink, a grid of 10 mm.
+label-unit = Polling unit
+label-block = Block
+label-blocks = Blocks
+label-style = Ballot style
+label-ballots = Ballots
+label-seal = Seal code
+label-delivery = Delivery of ballots
+label-registered = Registered voters
+label-from = Serial from
+label-to = Serial to
+label-received = Received (signature)
+label-handed-over = Handed over by
+label-received-by = Received by
+label-date-time = Date and time

@@ -58,6 +58,10 @@ operation-ballots-preview = Preview of the ballot
 operation-ballots-geometry = Places of the boxes on the ballot
 operation-ballots-release = Release the ballots for printing
 operation-ballots-print = Print the ballots
+operation-ballots-proof = Write the ballots' proof, or confirm styles on it
+operation-ballots-unrelease = Take the ballots' release back
+operation-ballots-deck = Make the test deck
+operation-ballots-labels = Make labels and delivery documents
 operation-scanners-package = Make the scanner package
 operation-scanners-list = Scanner packages
 operation-scanners-show = Look into a package
@@ -108,6 +112,7 @@ list-state-locked = Locked
 plan-state-draft = Draft
 plan-state-approved = Approved by two persons
 ballots-state-draft = Draft
+ballots-state-proofed = Confirmed on the proof
 ballots-state-released = Released for printing
 sublist-fixed = list with fixed order
 sublist-open = list with preferential voting
@@ -238,6 +243,7 @@ error-E110 = An earlier step must be done first: { $step ->
     [ballots] prepare the ballots
     [ballots-outdated] prepare the ballots again, as the data has changed
     [ballots-released] have the ballots released by two persons
+    [ballots-proofed] write the proof and confirm each ballot style on it (ballots proof --confirm)
    *[other] { $step }
 }.
 error-E111 = The plan has no polling unit { $unit }.

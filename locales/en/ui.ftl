@@ -310,6 +310,13 @@ ui-phase = Phase
 
 # Ballots
 ui-no-ballots = Not prepared yet
+ui-being-drawn = The ballot is being drawn …
+ui-proof-confirm = Confirm the proof
+ui-proof-consequence = You confirm that you have seen every ballot style on its proof and that names, numbers and boxes are right.
+ui-proof-first = First a person confirms every style on its proof
+ui-proof-done = Every style is confirmed on its proof
+ui-deck = Test deck
+ui-labels = Labels
 ui-prepare = Prepare
 ui-release = Release
 ui-ballots-about = Ballots are prepared from the approved plan, the lists and the lots; then they are seen here at full size.

@@ -43,3 +43,21 @@ error-B403 = Skedari i shkruar nuk lexohet njësoj siç u shtyp, ndaj nuk u ruaj
     .fix = Kontrolloni diskun dhe shtypeni përsëri.
 error-B404 = Kutia e kërkuar nuk gjendet në këtë fletë votimi.
     .fix = Përdorni kutitë e gjeometrisë së po këtij modeli.
+
+# Letrat që shoqërojnë fletët e votimit
+sheet-size-check = Madhësia fizike: matni vizoren dhe kutinë. Shtypeni në 100 %, pa përshtatje me faqen.
+sheet-calibration = Faqja e kalibrimit: shenjat e buzës, njëmbëdhjetë shkallë boje, rrjetë 10 mm.
+label-unit = QV
+label-block = Blloku
+label-blocks = Blloqet
+label-style = Modeli i fletës
+label-ballots = Fletë votimi
+label-seal = Kodi i vulës
+label-delivery = Dorëzimi i fletëve të votimit
+label-registered = Zgjedhës të regjistruar
+label-from = Numri serial nga
+label-to = Numri serial deri
+label-received = Marrja në dorëzim (firma)
+label-handed-over = Dorëzoi
+label-received-by = Mori në dorëzim
+label-date-time = Data dhe ora

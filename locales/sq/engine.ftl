@@ -58,6 +58,10 @@ operation-ballots-preview = Parapamje e fletës së votimit
 operation-ballots-geometry = Vendet e kutive në fletën e votimit
 operation-ballots-release = Liro fletët për shtyp
 operation-ballots-print = Shtyp fletët e votimit
+operation-ballots-proof = Shkruaj korrekturën e fletëve, ose konfirmo modelet në të
+operation-ballots-unrelease = Tërhiq lirimin e fletëve për shtyp
+operation-ballots-deck = Krijo paketën e provës
+operation-ballots-labels = Krijo etiketat dhe dokumentet e dorëzimit
 operation-scanners-package = Krijo paketën e skanerëve
 operation-scanners-list = Paketat e skanerëve
 operation-scanners-show = Shiko një paketë
@@ -108,6 +112,7 @@ list-state-locked = E mbyllur
 plan-state-draft = Projekt
 plan-state-approved = I miratuar nga dy persona
 ballots-state-draft = Projekt
+ballots-state-proofed = E konfirmuar në korrekturë
 ballots-state-released = Të liruara për shtyp
 sublist-fixed = lista me renditje fikse
 sublist-open = lista me votim preferencial
@@ -238,6 +243,7 @@ error-E110 = Së pari duhet bërë hapi i mëparshëm: { $step ->
     [ballots] përgatitja e fletëve
     [ballots-outdated] përgatitja e re e fletëve, sepse të dhënat kanë ndryshuar
     [ballots-released] lirimi i fletëve nga dy persona
+    [ballots-proofed] konfirmimi i çdo modeli të fletës në korrekturë (ballots proof --confirm)
    *[other] { $step }
 }.
 error-E111 = Njësia e votimit { $unit } nuk ekziston në plan.

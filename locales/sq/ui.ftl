@@ -310,6 +310,13 @@ ui-phase = Faza
 
 # Fletët e votimit
 ui-no-ballots = Ende të papërgatitura
+ui-being-drawn = Fleta po vizatohet …
+ui-proof-confirm = Konfirmo korrekturën
+ui-proof-consequence = Konfirmoni se keni parë çdo model flete në korrekturë dhe se emrat, numrat e kutitë janë të sakta.
+ui-proof-first = Më parë një person konfirmon çdo model në korrekturë
+ui-proof-done = Çdo model është konfirmuar në korrekturë
+ui-deck = Paketa e provës
+ui-labels = Etiketat
 ui-prepare = Përgatit
 ui-release = Liro për shtyp
 ui-ballots-about = Fletët përgatiten nga plani i miratuar, listat dhe shorti; pastaj shihen këtu në madhësi të plotë.

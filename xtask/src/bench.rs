@@ -15,6 +15,8 @@ use crate::process::{self, Failure, Outcome, find};
 use crate::tree::{self, Profile};
 use crate::{dist, run};
 
+pub mod ballots;
+
 const POLL: Duration = Duration::from_millis(5);
 const PATIENCE: Duration = Duration::from_secs(30);
 const STARTS: usize = 5;

@@ -2,7 +2,6 @@
 
 use model::contest::Contest;
 use model::election::Mode;
-use model::geometry::BallotGeometry;
 use model::measure::Size;
 use model::thing::Thing;
 use model::unit::UnitNumber;
@@ -69,8 +68,10 @@ pub struct UnitBallots {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "state")]
 pub enum BallotsState {
-    /// Can be prepared anew.
+    /// Can be prepared anew; not every style is confirmed on its proof.
     Draft,
+    /// Every style is confirmed on its proof.
+    Proofed,
     /// Released by two: official ballots may be printed.
     Released {
         /// Who proposed.
@@ -131,8 +132,6 @@ pub struct GeometryView {
     pub paper: PaperMm,
     /// Every place to mark.
     pub targets: Vec<TargetMm>,
-    /// The same in micrometres, with timing marks and codes.
-    pub geometry: BallotGeometry,
 }
 
 /// Paper size in mm.
@@ -142,6 +141,16 @@ pub struct PaperMm {
     pub width: f64,
     /// Height.
     pub height: f64,
+}
+
+/// A side of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FaceSide {
+    /// The first that is read.
+    Front,
+    /// The other.
+    Back,
 }
 
 /// A place to mark, in mm.
@@ -156,7 +165,7 @@ pub struct TargetMm {
     /// Sheet.
     pub sheet: u8,
     /// Face.
-    pub face: u8,
+    pub face: FaceSide,
     /// Left edge.
     pub x: f64,
     /// Top edge.
@@ -178,7 +187,7 @@ operation!(ReleaseBallots, "ballots.release", Command, Approve,
 /// Prints the ballots: a PDF a unit, with a signed manifest.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct PrintBallots {
-    /// Folder, made if absent.
+    /// Folder, made if absent; one file for `unit` with `count`, or for `unit` where the name ends in `.pdf`.
     pub out: FileRef,
     /// Mode (default official; needs released ballots).
     #[serde(default)]
@@ -186,7 +195,67 @@ pub struct PrintBallots {
     /// Only these units.
     #[serde(default)]
     pub units: Vec<UnitNumber>,
+    /// Only this unit.
+    #[serde(default)]
+    pub unit: Option<UnitNumber>,
+    /// So many numbered ballots of the unit (default: as many as it receives).
+    #[serde(default)]
+    pub count: Option<u32>,
 }
 
 operation!(PrintBallots, "ballots.print", Command, Print, reads &[Thing::Ballots], writes &[], flags &["long"],
-    args [named("out", ArgKind::OutputFolder), may("mode", ArgKind::Text), may("units", ArgKind::Texts)], Written);
+    args [named("out", ArgKind::OutputFolder), may("mode", ArgKind::Text), may("units", ArgKind::Texts),
+        may("unit", ArgKind::Text), may("count", ArgKind::Number)], Written);
+
+/// Writes the proof of every style, or notes that a person has confirmed styles on it.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ProveBallots {
+    /// PDF to write.
+    #[serde(default)]
+    pub out: Option<FileRef>,
+    /// Styles that the person confirms.
+    #[serde(default)]
+    pub confirm: Vec<BallotStyleId>,
+}
+
+operation!(ProveBallots, "ballots.proof", Command, Print, reads &[Thing::Ballots], writes &[], flags &[],
+    args [may("out", ArgKind::OutputFile), may("confirm", ArgKind::Texts)], Option<Written>);
+
+/// Takes the release back, so that the ballots can be prepared anew; the reason stands in the audit chain.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct UnreleaseBallots {
+    /// Why, in words.
+    pub reason: String,
+}
+
+operation!(UnreleaseBallots, "ballots.unrelease", Command, Approve, reads &[Thing::Ballots], writes &[Thing::Ballots],
+    flags &[], args [named("reason", ArgKind::Text)], ());
+
+/// Writes the test deck of every style: marked ballots with the tally that they must give, and pages to set up a scanner.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct MakeDeck {
+    /// Folder, made if absent.
+    pub out: FileRef,
+    /// Unit whose ballots are marked; the first of each style if absent.
+    #[serde(default)]
+    pub unit: Option<UnitNumber>,
+    /// Mode (default test).
+    #[serde(default)]
+    pub mode: Option<Mode>,
+}
+
+operation!(MakeDeck, "ballots.deck", Command, Print, reads &[Thing::Ballots], writes &[], flags &["long"],
+    args [named("out", ArgKind::OutputFolder), may("unit", ArgKind::Text), may("mode", ArgKind::Text)], Written);
+
+/// Writes the labels of blocks and packs, a delivery document a unit, and the summary for the press.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct MakeLabels {
+    /// Folder, made if absent.
+    pub out: FileRef,
+    /// Only these units.
+    #[serde(default)]
+    pub units: Vec<UnitNumber>,
+}
+
+operation!(MakeLabels, "ballots.labels", Command, Print, reads &[Thing::Ballots], writes &[], flags &["long"],
+    args [named("out", ArgKind::OutputFolder), may("units", ArgKind::Texts)], Written);

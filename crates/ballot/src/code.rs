@@ -3,7 +3,11 @@
 use qrcode::types::Color;
 use qrcode::{EcLevel, QrCode, Version};
 
-/// Modules on a side: version 3, whose level Q holds 47 characters of which we use 39 and still reads with a quarter of it
+mod press;
+
+pub(crate) use press::{Press, Rows};
+
+/// Modules on a side: version 3, whose level Q holds 47 characters of which we use 45 and still reads with a quarter of it
 /// destroyed.
 pub const SIDE: u16 = 29;
 

@@ -39,6 +39,17 @@ pub struct ImprintPlaces {
     pub twin: Rect,
     /// The word that says that a ballot is a sample or a test.
     pub mode: Rect,
+    /// Where each ballot's number is printed, once an imprint has chosen it.
+    pub number: Option<NumberPlace>,
+}
+
+/// Where and how large a ballot's number is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NumberPlace {
+    /// Left end of the baseline of its digits.
+    pub origin: Point,
+    /// Font size.
+    pub size: Mm,
 }
 
 /// How dark, 0 black to 255 white.

@@ -2,17 +2,17 @@
 //!
 //! Always true: the imprint changes no place of the layout; nothing in it tells one ballot of a unit from another.
 
-use model::ballot_code::{BallotCode, election_mark};
+use model::ballot_code::{BallotCode, Languages, election_mark};
 use model::contest::BallotDefinition;
 use model::election::Mode;
 use model::unit::UnitNumber;
 use model::{BallotStyleId, Digest, ElectionId, Finding, Mm, Rect};
 
 use crate::code;
-use crate::drawing::{Drawing, DrawnFace, Ink, Item, scale};
+use crate::drawing::{Drawing, DrawnFace, Ink, Item, NumberPlace, scale};
 use crate::font::Font;
 use crate::template::{BallotWords, Template};
-use crate::typeset::{Fit, Typesetter, Wording, capital, centred};
+use crate::typeset::{Fit, Typesetter, Wording, capital, centred, left};
 
 /// The particulars of a polling unit's ballots.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,16 @@ pub struct Imprint {
     pub unit: UnitNumber,
     /// Official, test or sample.
     pub mode: Mode,
+    /// Whether each ballot will have its number: then the codes are drawn with it (see `PrintedBallot::draw_numbered`).
+    pub numbered: bool,
 }
+
+/// Font size of a ballot's number, and white between it and its sign.
+const NUMBER: Mm = Mm::from_um(3_200);
+const NUMBER_GAP: Mm = Mm::from_um(900);
+/// From the number to the words under it.
+const NUMBER_STEP: Mm = Mm::from_um(1_400);
+pub(crate) const NUMBER_FONT: Font = Font::SemiBold;
 
 impl Imprint {
     /// The imprint of a unit's ballots by the definition; `None` where it has no such unit or style.
@@ -51,6 +60,7 @@ impl Imprint {
             languages: style.languages.clone(),
             unit: unit.number,
             mode,
+            numbered: false,
         })
     }
 
@@ -65,6 +75,8 @@ impl Imprint {
             sheet,
             face,
             mode: self.mode,
+            languages: Languages::of(&self.languages),
+            serial: None,
         }
     }
 
@@ -84,7 +96,10 @@ impl Imprint {
         let mut drawing = style.clone();
         let pages = drawing.faces.len();
         for (index, face) in drawing.faces.iter_mut().enumerate() {
-            let mut items = self.codes(face);
+            let mut items = if self.numbered { Vec::new() } else { self.codes(face) };
+            if self.numbered {
+                items.extend(number(&mut setter, face));
+            }
             items.extend(self.twin(&mut setter, &words, template, face, (index + 1, pages)));
             items.extend(self.mode(&mut setter, &words, template, face.imprint.mode));
             face.items.push(Item::Group { name: "imprint".to_owned(), items });
@@ -93,7 +108,7 @@ impl Imprint {
     }
 
     fn codes(&self, face: &DrawnFace) -> Vec<Item> {
-        // 39 letters of base 32 always fit: a test holds it.
+        // 45 letters of base 32 always fit: a test holds it.
         let dark = code::modules(&self.code(face.sheet, face.face).encode()).unwrap_or_default();
         let code = |rect: &Rect| Item::Code { rect: *rect, side: code::SIDE, dark: dark.clone() };
         face.imprint.codes.iter().map(code).collect()
@@ -107,7 +122,9 @@ impl Imprint {
         face: &DrawnFace,
         (page, pages): (usize, usize),
     ) -> Vec<Item> {
+        let above = if self.numbered { capital(NUMBER) + NUMBER_STEP } else { Mm::default() };
         let room = face.imprint.twin;
+        let room = Rect { y: room.y + above, height: room.height - above, ..room };
         let (unit, hash, languages) = (self.unit.to_string(), self.definition.short(), self.languages.join("/"));
         let (page, pages) = (page.to_string(), pages.to_string());
         let places = [
@@ -173,4 +190,16 @@ impl Imprint {
         ];
         Some(Item::Group { name: "mode".to_owned(), items })
     }
+}
+
+/// The sign before the number, and where its digits will stand: at the top of the room for the words.
+fn number(setter: &mut Typesetter<'_>, face: &mut DrawnFace) -> Option<Item> {
+    let sign = setter.shape(NUMBER_FONT, &Wording::of("№".to_owned()), false)?;
+    let digits = setter.shape(NUMBER_FONT, &Wording::of("0".repeat(crate::pdf::DIGITS)), true)?;
+    let room = face.imprint.twin;
+    let before = sign.width(NUMBER, Mm::default()) + NUMBER_GAP;
+    let x = room.x + (room.width - before - digits.width(NUMBER, Mm::default())) / 2;
+    let y = room.y + capital(NUMBER);
+    face.imprint.number = Some(NumberPlace { origin: model::Point { x: x + before, y }, size: NUMBER });
+    Some(left(sign, NUMBER, x, y))
 }

@@ -97,11 +97,11 @@ pub fn layout(order: &StyleOrder<'_>) -> Result<Layout, Vec<Finding>> {
     let (rows, targets) = rows::draw(order, &plan, area);
     let mut items = vec![Item::Group {
         name: "timing".to_owned(),
-        items: timing.rects().map(|rect| Item::Block { rect, ink: Ink::BLACK }).collect(),
+        items: timing.rects().chain(timing.corners()).map(|rect| Item::Block { rect, ink: Ink::BLACK }).collect(),
     }];
     items.push(Item::Group { name: "head".to_owned(), items: head.items });
     items.extend(rows);
-    let imprint = ImprintPlaces { twin: between(&codes), codes: codes.clone(), mode: head.mode };
+    let imprint = ImprintPlaces { twin: between(&codes), codes: codes.clone(), mode: head.mode, number: None };
     Ok(Layout {
         geometry: BallotGeometry { paper, faces: vec![Face { sheet: 1, face: 1, timing, codes, targets }] },
         drawing: Drawing { paper, faces: vec![DrawnFace { sheet: 1, face: 1, items, imprint }] },
@@ -144,7 +144,7 @@ fn title(contest: &Contest) -> String {
 fn preferences<'a>(contest: &Contest, option: &'a ContestOption) -> &'a [model::contest::PreferenceOption] {
     match contest.kind {
         ContestKind::PreferentialList { .. } => &option.preferences,
-        ContestKind::OneOfMany => &[],
+        ContestKind::OneOfMany | ContestKind::SeveralOfMany { .. } | ContestKind::Referendum => &[],
     }
 }
 

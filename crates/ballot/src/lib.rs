@@ -11,12 +11,14 @@
 //! [`PrintError`]. This crate knows nothing of how pages are read.
 
 pub mod code;
+pub mod deck;
 pub mod drawing;
 mod font;
 pub mod imprint;
 pub mod layout;
 pub mod marks;
 pub mod pdf;
+pub mod sheets;
 pub mod svg;
 pub mod template;
 pub mod text;
@@ -27,6 +29,6 @@ pub use font::Font;
 pub use imprint::Imprint;
 pub use layout::{Layout, StyleOrder, layout};
 pub use marks::{MarkKind, PenMark, marked_pages};
-pub use pdf::{Expected, PrintError, PrintedBallot, Written, verify_pdf};
+pub use pdf::{Expected, PrintError, PrintedBallot, Serials, Written, verify_file, verify_pdf};
 pub use svg::svg;
 pub use template::Template;

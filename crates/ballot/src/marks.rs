@@ -77,7 +77,7 @@ pub fn marked_pages(
         over.extend(faces);
     }
     let over = overlay(&over, geometry.paper)?;
-    printed.write_pages(u32::try_from(over.len()).unwrap_or(u32::MAX), &over, out)
+    printed.write_pages(&over, out)
 }
 
 /// The strokes of a mark on a box.

@@ -11,18 +11,25 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use model::{Mm, Size};
 use printpdf::{FontId, PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::drawing::{Drawing, Item};
+use crate::drawing::{Drawing, Ink, Item, TextRun};
+use crate::imprint::{Imprint, NUMBER_FONT};
+use crate::text::{Shaped, shape};
+
+use numbers::{NumberedFace, Numbers};
 
 mod fonts;
+mod numbers;
 mod objects;
 mod ops;
 mod run;
 mod verify;
 
+pub(crate) use numbers::DIGITS;
 pub(crate) use ops::bars;
 
+pub use numbers::Serials;
 pub use run::Written;
-pub use verify::{Expected, verify_pdf};
+pub use verify::{Expected, verify_file, verify_pdf};
 
 /// Why a PDF could not be made or is not what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -67,6 +74,8 @@ pub struct PrintedBallot {
     contents: Vec<u32>,
     /// Number of the resources that name the faces' forms.
     resources: u32,
+    /// How each copy gets its own number, where it does.
+    numbers: Option<Numbers>,
 }
 
 impl PrintedBallot {
@@ -75,7 +84,20 @@ impl PrintedBallot {
     /// # Errors
     /// [`PrintError::Draw`] when a font cannot be embedded or `printpdf` warns of anything at all.
     pub fn draw(drawing: &Drawing, title: &str) -> Result<Self, PrintError> {
-        let fonts = fonts::subset(drawing)?;
+        Self::drawn(drawing, title, None)
+    }
+
+    /// The same for ballots that each have their own number: the drawing must be of a numbered imprint.
+    ///
+    /// # Errors
+    /// As [`Self::draw`], and where the drawing has no place for the number.
+    pub fn draw_numbered(drawing: &Drawing, title: &str, imprint: &Imprint) -> Result<Self, PrintError> {
+        Self::drawn(drawing, title, Some(imprint))
+    }
+
+    fn drawn(drawing: &Drawing, title: &str, imprint: Option<&Imprint>) -> Result<Self, PrintError> {
+        let digits = imprint.map(|_| digits()).transpose()?;
+        let fonts = fonts::subset(drawing, digits.as_ref())?;
         let mut document = PdfDocument::new(title);
         for (font, subset) in &fonts {
             document.resources.fonts.map.insert(FontId(fonts::resource(*font).to_owned()), subset.embedded());
@@ -85,8 +107,20 @@ impl PrintedBallot {
             let ops = ops::items(&face.items, drawing.paper, &fonts)?;
             document.pages.push(PdfPage::new(size(drawing.paper.width), size(drawing.paper.height), ops));
         }
+        if let Some(digits) = &digits {
+            // A page that is never printed: it makes printpdf know the digits that every number is made of.
+            let run = TextRun {
+                shaped: digits.clone(),
+                size: Mm::from_um(3_000),
+                tracking: Mm::default(),
+                origin: model::Point::default(),
+                ink: Ink::BLACK,
+            };
+            let ops = ops::items(&[Item::Text(run)], drawing.paper, &fonts)?;
+            document.pages.push(PdfPage::new(printpdf::Mm(1.0), printpdf::Mm(1.0), ops));
+        }
         let mut drawn = to_objects(&document)?;
-        let pages: Vec<ObjectId> = drawn.get_pages().into_values().collect();
+        let pages: Vec<ObjectId> = drawn.get_pages().into_values().take(drawing.faces.len()).collect();
         let mut shared = objects::Shared::default();
         let mut forms = Dictionary::new();
         let mut contents = Vec::new();
@@ -101,9 +135,40 @@ impl PrintedBallot {
         }
         let mut resources = Dictionary::new();
         resources.set("XObject", Object::Dictionary(forms));
+        let mut numbers = None;
+        if let (Some(imprint), Some(digits), Some(page)) = (imprint, &digits, pages.first()) {
+            let found = page_fonts(&drawn, *page)?;
+            let name = fonts::resource(NUMBER_FONT);
+            let font = found.get(name.as_bytes()).map_err(|_| PrintError::Draw("no font for the number".to_owned()))?;
+            let mut used = Dictionary::new();
+            used.set(name, shared.renumber(&drawn, font)?);
+            resources.set("Font", Object::Dictionary(used));
+            let subset = fonts.get(&NUMBER_FONT);
+            let glyphs: Option<Vec<u16>> =
+                digits.glyphs.iter().map(|glyph| subset.and_then(|subset| subset.number(glyph.id))).collect();
+            numbers = Some(numbering(drawing, imprint, &glyphs.unwrap_or_default())?);
+        }
         let resources = shared.add(&Object::Dictionary(resources));
-        Ok(Self { title: title.to_owned(), paper: drawing.paper, shared: shared.bodies, contents, resources })
+        Ok(Self { title: title.to_owned(), paper: drawing.paper, shared: shared.bodies, contents, resources, numbers })
     }
+}
+
+/// The digits of numbers, all of one width.
+fn digits() -> Result<Shaped, PrintError> {
+    shape(NUMBER_FONT, "0123456789", true).map_err(|_| PrintError::Draw("the font has no digits".to_owned()))
+}
+
+/// How each face gets its number.
+fn numbering(drawing: &Drawing, imprint: &Imprint, glyphs: &[u16]) -> Result<Numbers, PrintError> {
+    let missing = || PrintError::Draw("no place for the number".to_owned());
+    let glyphs: [u16; 10] = glyphs.try_into().map_err(|_| missing())?;
+    let faces = drawing.faces.iter().enumerate().map(|(index, face)| {
+        let place = face.imprint.number.ok_or_else(missing)?;
+        let code = imprint.code(face.sheet, face.face);
+        let (name, font) = (format!("F{}", index + 1), fonts::resource(NUMBER_FONT));
+        Ok(NumberedFace::new(&name, font, code, place, &face.imprint.codes, glyphs, drawing.paper))
+    });
+    Ok(Numbers { faces: faces.collect::<Result<_, PrintError>>()?, threads: None })
 }
 
 /// Page contents for items without text, to be drawn over printed faces.
@@ -130,14 +195,20 @@ fn to_objects(document: &PdfDocument) -> Result<lopdf::Document, PrintError> {
     }
 }
 
+/// The fonts of a drawn page by their names.
+fn page_fonts(drawn: &lopdf::Document, page: ObjectId) -> Result<Dictionary, PrintError> {
+    let broken = |error: lopdf::Error| PrintError::Draw(error.to_string());
+    let page = drawn.get_dictionary(page).map_err(broken)?;
+    let resources = page.get(b"Resources").and_then(|object| drawn.dereference(object)).map_err(broken)?.1;
+    let fonts = resources.as_dict().and_then(|resources| resources.get(b"Font")).map_err(broken)?;
+    Ok(drawn.dereference(fonts).map_err(broken)?.1.as_dict().map_err(broken)?.clone())
+}
+
 /// The content of a drawn page as a form (printpdf's own form objects lack the `BBox` that the format demands).
 fn form(drawn: &mut lopdf::Document, page: ObjectId, paper: Size) -> Result<Object, PrintError> {
     let broken = |error: lopdf::Error| PrintError::Draw(error.to_string());
     let content = drawn.get_page_content(page);
-    let page = drawn.get_dictionary(page).map_err(broken)?;
-    let resources = page.get(b"Resources").and_then(|object| drawn.dereference(object)).map_err(broken)?.1;
-    let fonts = resources.as_dict().and_then(|resources| resources.get(b"Font")).map_err(broken)?.clone();
-    let fonts = drawn.dereference(&fonts).map_err(broken)?.1.as_dict().map_err(broken)?.clone();
+    let fonts = page_fonts(drawn, page)?;
     let mut sorted: BTreeMap<Vec<u8>, Object> = BTreeMap::new();
     for (name, font) in &fonts {
         sorted.insert(name.clone(), font.clone());

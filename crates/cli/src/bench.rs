@@ -119,6 +119,7 @@ fn measure(folder: &std::path::Path, zone: &str, speaker: &Speaker) -> Result<Va
     }
     timed("lots", "lots.draw", json!({ "seed": "1 2 3 4 5 6" }))?;
     timed("prepare", "ballots.prepare", json!({}))?;
+    timed("proof", "ballots.proof", json!({ "confirm": ["A1"] }))?;
     by_two(&mut timed, "ballots.release", json!({}))?;
     let printed = timed("print", "ballots.print", json!({ "out": path("ballots") }))?;
     timed("package", "scanners.package", json!({ "to": path("p.zip"), "mode": "test" }))?;

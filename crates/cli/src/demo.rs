@@ -267,6 +267,7 @@ impl<'a> Demo<'a> {
     fn ballots(&self) -> Result<(), Failure> {
         let reply = self.call("ballots.prepare", json!({}))?;
         let digest: String = reply.output["digest"].as_str().unwrap_or_default().chars().take(7).collect();
+        self.call("ballots.proof", json!({ "confirm": ["A1"] }))?;
         self.by_two("ballots.release", json!({}))?;
         let written = self.call("ballots.print", json!({ "out": self.path("2-fletet") }))?.output;
         let values = [

@@ -1,18 +1,16 @@
-//! Ballots: the definition from plan, lists and lots; released by two; printed a file a unit.
+//! Ballots: the definition from plan, lists and lots; confirmed on its proof, released by two, taken back with a reason.
 //!
 //! Always true: the layout is made anew from the definition's own contests each time, and must give the very geometry that the
 //! definition holds (and whose digest is on each ballot), else nothing is shown or printed.
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::{BTreeMap, BTreeSet};
 
+use api::Versions;
 use api::ballots::{
-    BallotPreview, BallotsState, BallotsView, GeometryView, PaperMm, PrepareBallots, PreviewBallot, PrintBallots,
-    ReleaseBallots, ShowBallots, ShowGeometry, TargetMm, UnitBallots,
+    BallotPreview, BallotsState, BallotsView, FaceSide, GeometryView, PaperMm, PrepareBallots, PreviewBallot,
+    ReleaseBallots, ShowBallots, ShowGeometry, TargetMm, UnitBallots, UnreleaseBallots,
 };
-use api::{Versions, Written};
-use ballot::{Imprint, Layout, PrintedBallot, StyleOrder, Template};
+use ballot::{Imprint, Layout, StyleOrder, Template};
 use model::contest::{
     BallotDefinition, BallotStyle, BallotUnit, Contest, ContestKind, ContestOption, PreferenceOption,
 };
@@ -22,15 +20,21 @@ use model::rules::RuleSet;
 use model::thing::Thing;
 use model::unit::UnitNumber;
 use model::{ContestId, Digest, Finding, OptionId};
-use store::artefacts::{Artefact, ArtefactKind};
+use store::artefacts::ArtefactKind;
 use store::ballots::StoredBallots;
 use store::{Standing, View};
 
 use crate::command::{Changing, Command, Done, Query, Reading};
-use crate::files::Pending;
 use crate::job::Job;
 use crate::refusal::{Refusal, Result};
 use crate::{candidates, lots, plans};
+
+mod deck;
+mod labels;
+mod printing;
+mod proofing;
+
+pub(crate) use printing::on_all_cores;
 
 /// What a definition is made from.
 const INPUTS: [Thing; 4] = [Thing::Plan, Thing::Subjects, Thing::Lists, Thing::Lots];
@@ -99,8 +103,16 @@ pub(crate) fn draw(
     unit: UnitNumber,
     mode: Mode,
 ) -> Result<ballot::Drawing> {
+    draw_imprint(&imprint(stored, unit, mode)?, layout, template, rules)
+}
+
+/// The particulars of a unit's ballots.
+fn imprint(stored: &StoredBallots, unit: UnitNumber, mode: Mode) -> Result<Imprint> {
     let imprint = Imprint::of(&stored.definition, stored.digest, unit, mode);
-    let imprint = imprint.ok_or_else(|| Refusal::input("E111").with("unit", unit.to_string()))?;
+    imprint.ok_or_else(|| Refusal::input("E111").with("unit", unit.to_string()))
+}
+
+fn draw_imprint(imprint: &Imprint, layout: &Layout, template: &Template, rules: &RuleSet) -> Result<ballot::Drawing> {
     imprint
         .print_on(&layout.drawing, template, rules.ballot.smallest_type)
         .map_err(|findings| Refusal::findings("E410", findings))
@@ -213,11 +225,17 @@ impl Command for PrepareBallots {
         let stored = store::ballots::load(&*changing.change).await?;
         let stored = stored.ok_or_else(|| Refusal::refused("E110").with("step", "ballots"))?;
         let summary = serde_json::json!({ "definition": stored.digest, "units": stored.definition.units.len() });
-        Ok(Done::new(view(stored, false, &changing.open.election.rules, &BTreeMap::new()), summary))
+        let proofed = all_proofed(&*changing.change, &stored).await?;
+        Ok(Done::new(view(stored, (false, proofed), &changing.open.election.rules, &BTreeMap::new()), summary))
     }
 }
 
-fn view(stored: StoredBallots, outdated: bool, rules: &RuleSet, printed: &BTreeMap<UnitNumber, Digest>) -> BallotsView {
+fn view(
+    stored: StoredBallots,
+    (outdated, proofed): (bool, bool),
+    rules: &RuleSet,
+    printed: &BTreeMap<UnitNumber, Digest>,
+) -> BallotsView {
     let mut next_block = 1;
     let units: Vec<UnitBallots> = stored
         .definition
@@ -244,6 +262,7 @@ fn view(stored: StoredBallots, outdated: bool, rules: &RuleSet, printed: &BTreeM
     });
     BallotsView {
         state: match stored.standing {
+            Standing::Draft if proofed => BallotsState::Proofed,
             Standing::Draft => BallotsState::Draft,
             Standing::Approved { first, second } => BallotsState::Released { first, second },
         },
@@ -263,8 +282,20 @@ impl Query for ShowBallots {
         let Some((stored, outdated, _)) = load(&still).await? else { return Ok(None) };
         let files = store::artefacts::of_kind(&still, ArtefactKind::Ballot).await?;
         let printed = files.into_iter().filter_map(|file| Some((file.unit?, file.sha256))).collect();
-        Ok(Some(view(stored, outdated, &reading.open.election.rules, &printed)))
+        let proofed = all_proofed(&still, &stored).await?;
+        Ok(Some(view(stored, (outdated, proofed), &reading.open.election.rules, &printed)))
     }
+}
+
+/// The styles that a person has confirmed on the proof of this very definition.
+async fn proofed(view: &impl View, stored: &StoredBallots) -> Result<BTreeSet<String>> {
+    let proofs = store::artefacts::of_kind(view, ArtefactKind::StyleProof).await?;
+    Ok(proofs.into_iter().filter(|proof| proof.sha256 == stored.digest).map(|proof| proof.name).collect())
+}
+
+async fn all_proofed(view: &impl View, stored: &StoredBallots) -> Result<bool> {
+    let proofed = proofed(view, stored).await?;
+    Ok(stored.definition.styles.iter().all(|style| proofed.contains(style.id.as_str())))
 }
 
 async fn prepared(view: &impl View) -> Result<StoredBallots> {
@@ -292,13 +323,13 @@ impl Query for ShowGeometry {
         let unknown = || Refusal::input("E111").with("unit", self.unit.to_string());
         let unit = stored.definition.unit(self.unit).ok_or_else(unknown)?;
         let style = stored.definition.style(&unit.style).ok_or_else(unknown)?;
-        let geometry = style.geometry.clone();
+        let geometry = &style.geometry;
         let targets = geometry.targets().map(|(face, target)| TargetMm {
             id: target.id.to_string(),
             contest: target.contest.to_string(),
             option: target.option.to_string(),
             sheet: face.sheet,
-            face: face.face,
+            face: if face.face == 1 { FaceSide::Front } else { FaceSide::Back },
             x: target.rect.x.mm(),
             y: target.rect.y.mm(),
             width: target.rect.width.mm(),
@@ -306,7 +337,7 @@ impl Query for ShowGeometry {
         });
         let targets = targets.collect();
         let paper = PaperMm { width: geometry.paper.width.mm(), height: geometry.paper.height.mm() };
-        Ok(GeometryView { paper, targets, geometry })
+        Ok(GeometryView { paper, targets })
     }
 }
 
@@ -319,7 +350,12 @@ impl Command for ReleaseBallots {
             None => Err(Refusal::refused("E110").with("step", "ballots")),
             Some((_, true, _)) => Err(Refusal::refused("E110").with("step", "ballots-outdated")),
             Some((stored, false, _)) if stored.standing.is_approved() => Err(Refusal::refused("E118")),
-            Some((stored, false, _)) => layout_of(&stored.definition, &reading.open.election).map(drop),
+            Some((stored, false, _)) => {
+                if !all_proofed(&still, &stored).await? {
+                    return Err(Refusal::refused("E110").with("step", "ballots-proofed"));
+                }
+                layout_of(&stored.definition, &reading.open.election).map(drop)
+            }
         }
     }
 
@@ -331,57 +367,25 @@ impl Command for ReleaseBallots {
     }
 }
 
-/// A print run on its way.
-pub(crate) struct Run {
-    pending: Option<Pending>,
-    written: Written,
-    artefacts: Vec<Artefact>,
-    definition: Digest,
-}
+impl Command for UnreleaseBallots {
+    type Prepared = ();
 
-impl Command for PrintBallots {
-    type Prepared = Run;
-
-    async fn prepare(&self, reading: &Reading<'_>) -> Result<Run> {
-        let still = reading.open.store.still().await?;
-        let mode = self.mode.unwrap_or(Mode::Official);
-        let stored = match mode {
-            Mode::Official => in_force(&still).await?,
-            Mode::Test | Mode::Sample => prepared(&still).await?,
-        };
-        drop(still);
-        let known = |number: &UnitNumber| stored.definition.unit(*number).is_some();
-        if let Some(unknown) = self.units.iter().find(|number| !known(number)) {
-            return Err(Refusal::input("E111").with("unit", unknown.to_string()));
+    async fn prepare(&self, reading: &Reading<'_>) -> Result<()> {
+        if self.reason.trim().chars().count() < 10 {
+            return Err(Refusal::input("E104").with("name", "reason").with("found", self.reason.trim()));
         }
-        let store = &reading.open.store;
-        let entry = <Self as api::Operation>::ENTRY;
-        let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
-        let (artefacts, pages) = print_units(&stored, reading, mode, &self.units, pending.path())?;
-        let notes = [("ballot", stored.digest.to_string()), ("mode", mode_key(mode).to_owned())];
-        let (manifest, digest) = pending.seal(&reading.label("ballots", &notes), reading.signer()?)?;
-        let written = Written {
-            folder: self.out.0.clone(),
-            files: u32::try_from(artefacts.len()).unwrap_or(u32::MAX),
-            pages,
-            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
-            digest,
-            findings: Vec::new(),
-        };
-        Ok(Run { pending: Some(pending), written, artefacts, definition: stored.digest })
+        let stored = prepared(&reading.open.store.still().await?).await?;
+        if stored.standing.is_approved() {
+            Ok(())
+        } else {
+            Err(Refusal::refused("E110").with("step", "ballots-released"))
+        }
     }
 
-    fn pending(run: &mut Run) -> Option<Pending> {
-        run.pending.take()
-    }
-
-    async fn apply(&self, run: Run, changing: &mut Changing<'_>) -> Result<Done<Written>> {
-        if self.mode.unwrap_or(Mode::Official) == Mode::Official {
-            store::artefacts::add(changing.change, &run.artefacts).await?;
-        }
-        let summary = serde_json::json!({ "definition": run.definition, "files": run.written.files, "pages": run.written.pages,
-            "mode": mode_key(self.mode.unwrap_or(Mode::Official)) });
-        Ok(Done::new(run.written, summary))
+    async fn apply(&self, (): (), changing: &mut Changing<'_>) -> Result<Done<()>> {
+        let stored = prepared(&*changing.change).await?;
+        store::ballots::unrelease(changing.change).await?;
+        Ok(Done::new((), serde_json::json!({ "definition": stored.digest, "reason": self.reason.trim() })))
     }
 }
 
@@ -392,79 +396,6 @@ pub(crate) fn mode_key(mode: Mode) -> &'static str {
         Mode::Test => "test",
         Mode::Sample => "sample",
     }
-}
-
-/// Prints the units on all cores; each file is written, read back and counted before it counts.
-fn print_units(
-    stored: &StoredBallots,
-    reading: &Reading<'_>,
-    mode: Mode,
-    only: &[UnitNumber],
-    folder: &std::path::Path,
-) -> Result<(Vec<Artefact>, u64)> {
-    let election = &reading.open.election;
-    let (layout, template) = layout_of(&stored.definition, election)?;
-    let wanted = |unit: &&BallotUnit| only.is_empty() || only.contains(&unit.number);
-    let units: Vec<&BallotUnit> = stored.definition.units.iter().filter(wanted).collect();
-    let (next, printed) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
-    let work = || -> Result<()> {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(unit) = units.get(at) else { return Ok(()) };
-            reading.job.check()?;
-            reading.job.report("printing", at, units.len());
-            let artefact = print_unit(stored, &layout, &template, &election.rules, unit, mode, folder)?;
-            printed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(unit.number, artefact);
-        }
-    };
-    on_all_cores(&work)?;
-    let printed = printed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let pages = printed.values().map(|(_, pages)| u64::from(*pages)).sum();
-    Ok((printed.into_values().map(|(artefact, _)| artefact).collect(), pages))
-}
-
-/// Runs the same work on every core and gives the first failure.
-pub(crate) fn on_all_cores(work: &(dyn Fn() -> Result<()> + Sync)) -> Result<()> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
-        let mut result = work();
-        for other in others {
-            let other = other.join().unwrap_or_else(|_| Err(Refusal::machine("E901", &"a thread stopped")));
-            result = result.and(other);
-        }
-        result
-    })
-}
-
-fn print_unit(
-    stored: &StoredBallots,
-    layout: &Layout,
-    template: &Template,
-    rules: &RuleSet,
-    unit: &BallotUnit,
-    mode: Mode,
-    folder: &std::path::Path,
-) -> Result<(Artefact, u32)> {
-    let drawing = draw(stored, layout, template, rules, unit.number, mode)?;
-    let title = format!("{} · {}", stored.definition.election, unit.number);
-    let ballot = PrintedBallot::draw(&drawing, &title)?;
-    let copies = if mode == Mode::Official { rules.ballots_for(unit.voters) } else { 1 };
-    let path = folder.join(format!("{}.pdf", unit.number.file_stem()));
-    let mut bytes = Vec::new();
-    let written = ballot.write(copies, &mut bytes)?;
-    ballot::verify_pdf(&bytes, ballot::Expected { pages: written.pages, paper: drawing.paper })?;
-    vault::atomic::write_with(&path, vault::atomic::Access::Shared, |out| out.write_all(&bytes))?;
-    let name = format!("{}.pdf", unit.number.file_stem());
-    let artefact = Artefact {
-        kind: ArtefactKind::Ballot,
-        name,
-        sha256: written.digest,
-        bytes: written.bytes,
-        unit: Some(unit.number),
-        audit: 0,
-    };
-    Ok((artefact, written.pages))
 }
 
 /// Findings of a job that has been cancelled are no findings.

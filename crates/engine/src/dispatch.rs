@@ -294,6 +294,7 @@ commands! {
     api::candidates::ExportCandidateList, api::candidates::FreezeCandidateLists,
     api::candidates::RejectCandidateList, api::candidates::WriteLotsProtocol,
     api::ballots::PrepareBallots, api::ballots::ReleaseBallots, api::ballots::PrintBallots,
+    api::ballots::ProveBallots, api::ballots::UnreleaseBallots, api::ballots::MakeDeck, api::ballots::MakeLabels,
     api::scanning::MakePackage, api::scanning::RunProof, api::readiness::TestScanner, api::readiness::AttestTest,
     api::forms::PrintForms,
     api::approvals::Decline,

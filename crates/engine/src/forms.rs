@@ -119,7 +119,7 @@ async fn facts(view: &impl View, reading: &Reading<'_>, plan: &Plan, only: &[Uni
     let preferences = stored.as_ref().and_then(|stored| stored.definition.contests.first()).map(|contest| contest.kind);
     let max_preferences = match preferences {
         Some(ContestKind::PreferentialList { max_preferences, .. }) => max_preferences,
-        Some(ContestKind::OneOfMany) | None => 0,
+        Some(ContestKind::OneOfMany | ContestKind::SeveralOfMany { .. } | ContestKind::Referendum) | None => 0,
     };
     let mut next = 1;
     let mut all = Vec::new();

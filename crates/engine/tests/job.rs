@@ -22,6 +22,8 @@ fn the_whole_job_is_done_and_its_folder_tells_every_change() {
     assert_eq!(order["lots"].as_array().unwrap().len(), office.workbooks("list").len());
     release_the_ballots(&office);
     print_the_ballots(&office);
+    print_numbered_ballots(&office);
+    labels_and_deck(&office);
     package_and_proof(&office);
     print_the_forms(&office);
     let sealed = seal(&office);
@@ -82,6 +84,8 @@ fn release_the_ballots(office: &Office) {
     assert_eq!(ballots["state"]["state"], "draft");
     let official = json!({ "out": office.path("puna/fletet"), "units": office.units(1) });
     assert_eq!(office.refused("ballots.print", official), "E110", "nothing official before it is released");
+    assert_eq!(office.refused("ballots.release", json!({})), "E110", "nothing is released before it is proofed");
+    office.done("ballots.proof", json!({ "out": office.path("korrektura.pdf"), "confirm": ["A1"] }));
     office.by_two("ballots.release", json!({}));
     let ballots = office.done("ballots.show", json!({}));
     assert_eq!(ballots["state"]["state"], "released");
@@ -108,6 +112,40 @@ fn print_the_ballots(office: &Office) {
             assert!(std::fs::read(&path).unwrap() == std::fs::read(first).unwrap(), "the same byte for byte");
         }
     }
+}
+
+/// One file of numbered ballots: the same each time, within the unit's numbers first.
+fn print_numbered_ballots(office: &Office) {
+    let unit = office.units(1).remove(0);
+    let input = |name: &str| json!({ "out": office.path(name), "unit": unit, "count": 1_200 });
+    let (first, again) = (office.done("ballots.print", input("a.pdf")), office.done("ballots.print", input("b.pdf")));
+    assert_eq!((first["pages"].as_u64(), &first["digest"]), (Some(1_200), &again["digest"]));
+    assert_eq!(office.refused("ballots.print", input("a.pdf")), "E402", "nothing is replaced");
+    let whole = office.done("ballots.print", json!({ "out": office.path("c.pdf"), "unit": unit }));
+    let folder = std::fs::read(Path::new(&office.path("puna/fletet")).join(format!("{}.pdf", unit.replace('/', "-"))));
+    assert!(std::fs::read(office.path("c.pdf")).unwrap() == folder.unwrap(), "the same as in the run: {whole}");
+    for count in [0_u64, 4_000_000] {
+        let input = json!({ "out": office.path("d.pdf"), "unit": unit, "count": count });
+        assert_eq!(office.refused("ballots.print", input), "E104", "{count}");
+    }
+}
+
+/// Every range begins where the one before ended, and the deck's tally is in its folder.
+fn labels_and_deck(office: &Office) {
+    office.done("ballots.labels", json!({ "out": office.path("etiketat") }));
+    let press = std::fs::read_to_string(office.path("etiketat/press.csv")).unwrap();
+    let mut next = 1_u64;
+    for row in press.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        assert_eq!(cells[7].parse::<u64>().unwrap(), next, "{row}");
+        next = cells[8].parse::<u64>().unwrap() + 1;
+        assert_eq!(cells[3].parse::<u64>().unwrap(), cells[4].parse::<u64>().unwrap() * 100);
+    }
+    assert!(next > 1_000);
+    office.done("ballots.deck", json!({ "out": office.path("prova-e-lexuesit") }));
+    let report = std::fs::read_to_string(office.path("prova-e-lexuesit/A1/expected.json")).unwrap();
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert!(report["ballots"].as_array().unwrap().len() > 50 && report["tally"][0]["invalid"].as_u64() > Some(0));
 }
 
 fn package_and_proof(office: &Office) {

@@ -218,9 +218,18 @@ impl Walk {
 
     fn papers(&mut self) {
         self.does("ballots.prepare", json!({}));
+        assert_eq!(self.office.refused("ballots.proof", json!({ "confirm": ["Z9"] })), "E104");
+        self.does("ballots.proof", json!({ "out": self.office.path("korrektura.pdf"), "confirm": ["A1"] }));
         self.does_by_two("ballots.release", &json!({}));
+        assert_eq!(self.office.refused("ballots.unrelease", json!({ "reason": "s" })), "E104");
+        self.does("ballots.unrelease", json!({ "reason": "gabim në emrin e një subjekti" }));
+        self.office.by_two("ballots.release", json!({}));
         let units = self.office.units(2);
         let occupied = self.office.path("tabelat");
+        for operation in ["ballots.deck", "ballots.labels"] {
+            self.does(operation, json!({ "out": self.office.path(operation) }));
+            assert_eq!(self.office.refused(operation, json!({ "out": occupied })), "E403");
+        }
         let print = |out: &str| json!({ "out": out, "units": [units[0]] });
         self.does("ballots.print", print(&self.office.path("fletet")));
         assert_eq!(self.office.refused("ballots.print", print(&occupied)), "E403");

@@ -1,21 +1,24 @@
 //! The machine-readable code on a ballot: which election, style, unit, sheet and face, and in which mode.
 //!
-//! 24 bytes in big-endian order, written as base 32 (RFC 4648, no padding), so that a QR code can hold it in its compact
+//! 28 bytes in big-endian order, written as base 32 (RFC 4648, no padding), so that a QR code can hold it in its compact
 //! alphanumeric mode:
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 0–1 | `K`, version (1) |
+//! | 0–1 | `K`, version (2) |
 //! | 2–9 | first 8 bytes of the ballot definition's SHA-256 |
 //! | 10–13 | first 4 bytes of SHA-256 of the election's identifier |
 //! | 14–15 | style: its place in the definition |
 //! | 16–17, 18 | unit: number, suffix |
 //! | 19 | sheet |
 //! | 20 | face (4 bits), mode (4 bits) |
-//! | 21 | reserved, 0 |
-//! | 22–23 | first 2 bytes of SHA-256 over bytes 0–21 |
+//! | 21 | languages, a bit each ([`Languages`]) |
+//! | 22–25 | serial number of the ballot, 0 for none |
+//! | 26–27 | first 2 bytes of SHA-256 over bytes 0–25 |
 //!
-//! Language is no field: it follows from the style. Nothing here tells one ballot of a unit from another.
+//! A serial stands only on ballots whose rule set wants one. Whoever reads ballots must never keep it beside a vote.
+
+use std::num::NonZeroU32;
 
 use crate::digest::Digest;
 use crate::election::Mode;
@@ -39,12 +42,40 @@ pub struct BallotCode {
     pub face: u8,
     /// Official, test or sample.
     pub mode: Mode,
+    /// Languages on the ballot.
+    pub languages: Languages,
+    /// Serial number, where ballots are numbered.
+    pub serial: Option<NonZeroU32>,
+}
+
+/// The languages of a ballot as a set, a bit each in the order of [`Languages::KNOWN`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Languages(u8);
+
+impl Languages {
+    /// The languages that a code can name: Albanian, English, Greek, Macedonian, Serbian in both scripts, Turkish.
+    pub const KNOWN: [&str; 7] = ["sq", "en", "el", "mk", "sr-Latn", "sr-Cyrl", "tr"];
+
+    /// The set of these languages; unknown ones are left out.
+    #[must_use]
+    pub fn of(codes: &[String]) -> Self {
+        let bit = |known: &&str| codes.iter().any(|code| code == known);
+        let bits = Self::KNOWN.iter().enumerate().filter(|(_, known)| bit(known));
+        Self(bits.fold(0, |set, (place, _)| set | (1 << place)))
+    }
+
+    /// The codes of the languages in the set.
+    #[must_use]
+    pub fn codes(self) -> Vec<&'static str> {
+        let places = Self::KNOWN.iter().enumerate();
+        places.filter(|(place, _)| self.0 & (1 << place) != 0).map(|(_, code)| *code).collect()
+    }
 }
 
 /// Why a code is none of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
-    /// Not 39 characters of base 32.
+    /// Not 45 characters of base 32.
     #[error("not a ballot code")]
     Form,
     /// A version that this program does not know.
@@ -55,7 +86,10 @@ pub enum CodeError {
     Damaged,
 }
 
-const LENGTH: usize = 24;
+const LENGTH: usize = 28;
+/// Letters of base 32 that hold the bytes.
+pub const LETTERS: usize = 45;
+const VERSION: u8 = 2;
 const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /// The four bytes by which a code names an election.
@@ -67,12 +101,12 @@ pub fn election_mark(election: &ElectionId) -> [u8; 4] {
 }
 
 impl BallotCode {
-    /// The code as the text that stands in the QR code (39 characters).
+    /// The code as the text that stands in the QR code (45 characters).
     #[must_use]
     pub fn encode(&self) -> String {
         let mut bytes = [0_u8; LENGTH];
         bytes[0] = b'K';
-        bytes[1] = 1;
+        bytes[1] = VERSION;
         bytes[2..10].copy_from_slice(&self.definition);
         bytes[10..14].copy_from_slice(&self.election);
         bytes[14..16].copy_from_slice(&self.style.to_be_bytes());
@@ -80,8 +114,10 @@ impl BallotCode {
         bytes[18] = self.unit.suffix();
         bytes[19] = self.sheet;
         bytes[20] = (self.face << 4) | mode_number(self.mode);
-        let check = Digest::of(&bytes[..22]).0;
-        bytes[22..].copy_from_slice(&check[..2]);
+        bytes[21] = self.languages.0;
+        bytes[22..26].copy_from_slice(&self.serial.map_or(0, NonZeroU32::get).to_be_bytes());
+        let check = Digest::of(&bytes[..26]).0;
+        bytes[26..].copy_from_slice(&check[..2]);
         base32(&bytes)
     }
 
@@ -94,10 +130,10 @@ impl BallotCode {
         if bytes[0] != b'K' {
             return Err(CodeError::Form);
         }
-        if bytes[1] != 1 {
+        if bytes[1] != VERSION {
             return Err(CodeError::Version(bytes[1]));
         }
-        if Digest::of(&bytes[..22]).0[..2] != bytes[22..] || bytes[21] != 0 {
+        if Digest::of(&bytes[..26]).0[..2] != bytes[26..] || bytes[21] >> Languages::KNOWN.len() != 0 {
             return Err(CodeError::Damaged);
         }
         let mut definition = [0; 8];
@@ -113,6 +149,8 @@ impl BallotCode {
             sheet: bytes[19],
             face: bytes[20] >> 4,
             mode: mode_from(bytes[20] & 0x0f).ok_or(CodeError::Damaged)?,
+            languages: Languages(bytes[21]),
+            serial: NonZeroU32::new(u32::from_be_bytes([bytes[22], bytes[23], bytes[24], bytes[25]])),
         })
     }
 }
@@ -135,7 +173,7 @@ fn mode_from(number: u8) -> Option<Mode> {
 }
 
 fn base32(bytes: &[u8; LENGTH]) -> String {
-    let mut text = String::with_capacity(39);
+    let mut text = String::with_capacity(LETTERS);
     let (mut held, mut bits) = (0_u16, 0_u32);
     for &byte in bytes {
         held = (held << 8) | u16::from(byte);
@@ -151,7 +189,7 @@ fn base32(bytes: &[u8; LENGTH]) -> String {
 }
 
 fn unbase32(text: &str) -> Option<[u8; LENGTH]> {
-    if text.len() != 39 {
+    if text.len() != LETTERS {
         return None;
     }
     let mut bytes = [0_u8; LENGTH];
@@ -184,14 +222,16 @@ mod tests {
             sheet: 1,
             face: 2,
             mode: Mode::Test,
+            languages: Languages::of(&["sq".to_owned(), "en".to_owned()]),
+            serial: NonZeroU32::new(31_415),
         }
     }
 
     #[test]
     fn the_bytes_are_pinned() {
         // A change here needs a new version number: ballots may be in print.
-        assert_eq!(code().encode().len(), 39);
-        assert!(code().encode().starts_with("JMAQQPROAAAQEAYE"), "{}", code().encode());
+        assert_eq!(code().encode().len(), LETTERS);
+        assert!(code().encode().starts_with("JMBAQPROAAAQEAYE"), "{}", code().encode());
         assert_eq!(BallotCode::decode(&code().encode()), Ok(code()));
     }
 
@@ -213,9 +253,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_code_reads_back(definition: [u8; 8], style: u16, number in 1_u16..=9999, suffix in 0_u8..=99, sheet: u8, face in 1_u8..=2) {
+        fn every_code_reads_back(definition: [u8; 8], style: u16, number in 1_u16..=9999, suffix in 0_u8..=99, sheet: u8, face in 1_u8..=2, set in 0_u8..128, serial: u32) {
             let unit = UnitNumber::new(number, suffix).unwrap();
-            let code = BallotCode { definition, election: [1, 2, 3, 4], style, unit, sheet, face, mode: Mode::Sample };
+            let code = BallotCode { definition, election: [1, 2, 3, 4], style, unit, sheet, face, mode: Mode::Sample,
+                languages: Languages(set), serial: NonZeroU32::new(serial) };
             prop_assert_eq!(BallotCode::decode(&code.encode()), Ok(code));
         }
 

@@ -23,8 +23,15 @@ pub enum ContestKind {
         /// What more preferences than allowed do.
         too_many_preferences: TooManyPreferences,
     },
-    /// One option of many.
+    /// One option of many (a mayor; a council by lists without preferences).
     OneOfMany,
+    /// So many options at most (a council of single candidates); more marks make the vote invalid.
+    SeveralOfMany {
+        /// Most options.
+        most: u8,
+    },
+    /// A question, its title, with its answers as options.
+    Referendum,
 }
 
 /// A contest.

@@ -90,6 +90,19 @@ impl TimingMarks {
         }
     }
 
+    /// The corner pattern: an upright bar between each corner's mark and the next on the same side edge, by which people and
+    /// readers find a corner whose mark is damaged. Never of a mark's shape, so it is not counted as one.
+    #[must_use]
+    pub fn corners(&self) -> [Rect; 4] {
+        let (right, low) = (self.columns.saturating_sub(1), self.rows.saturating_sub(1));
+        let (width, height) = (self.mark.height, Mm::from_um(3_000));
+        [(0, 0), (right, 0), (0, low.saturating_sub(1)), (right, low.saturating_sub(1))].map(|(column, row)| {
+            let (above, below) = (self.centre(column, row), self.centre(column, row + 1));
+            let y = above.y + (below.y - above.y) / 2 - height / 2;
+            Rect { x: above.x - width / 2, y, width, height }
+        })
+    }
+
     /// Every mark of the border as a rectangle, row by row from the top left.
     pub fn rects(&self) -> impl Iterator<Item = Rect> + '_ {
         let (last_column, last_row) = (self.columns.saturating_sub(1), self.rows.saturating_sub(1));
@@ -143,6 +156,19 @@ mod tests {
         assert!((6_830..=6_832).contains(&pitch_y.um()), "{pitch_y:?}");
         assert_eq!(marks.rects().count(), 2 * 33 + 2 * 43 - 4);
         assert_eq!(marks.centre(32, 42), marks.last);
+    }
+
+    #[test]
+    fn the_corner_pattern_touches_no_mark() {
+        for paper in [Size::A4, Size { width: Mm::new(583.0), height: Mm::new(297.0) }] {
+            let marks = TimingMarks::for_paper(paper);
+            for bar in marks.corners() {
+                let apart = |mark: Rect| {
+                    mark.bottom() < bar.y || bar.bottom() < mark.y || mark.right() < bar.x || bar.right() < mark.x
+                };
+                assert!(marks.rects().all(apart), "{bar:?}");
+            }
+        }
     }
 
     #[test]

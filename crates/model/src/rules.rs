@@ -279,6 +279,9 @@ pub struct BallotRules {
     pub preference_alone_counts_for_subject: bool,
     /// What more preferences of the marked subject than allowed do.
     pub too_many_preferences: TooManyPreferences,
+    /// Whether each ballot has its serial number in print and in its code.
+    #[serde(default)]
+    pub serials: bool,
 }
 
 /// What more preferences than allowed do.

@@ -33,6 +33,11 @@ pub enum Vote {
         /// Preferences that count.
         preferences: Vec<OptionId>,
     },
+    /// Several options at equal rank.
+    Several {
+        /// The options in the order of the ballot.
+        options: Vec<OptionId>,
+    },
     /// No mark at all.
     Blank,
     /// Marks for more than one subject, or for candidates of more than one.
@@ -69,6 +74,9 @@ pub fn interpret(contest: &Contest, marks: &BTreeMap<OptionId, MarkReading>) -> 
             }
         }
     }
+    if let ContestKind::SeveralOfMany { most } = contest.kind {
+        return several(contest, &subjects, most);
+    }
     if subjects.len() > 1 || owners.len() > 1 {
         return Vote::Overvote;
     }
@@ -80,7 +88,10 @@ pub fn interpret(contest: &Contest, marks: &BTreeMap<OptionId, MarkReading>) -> 
     };
     let Some(option) = contest.options.get(chosen).map(|option| option.id.clone()) else { return Vote::Blank };
     match contest.kind {
-        ContestKind::OneOfMany => Vote::Valid { option, preferences: Vec::new() },
+        // Several were taken above.
+        ContestKind::OneOfMany | ContestKind::Referendum | ContestKind::SeveralOfMany { .. } => {
+            Vote::Valid { option, preferences: Vec::new() }
+        }
         ContestKind::PreferentialList { preference_alone_counts_for_subject: false, .. } if subject.is_none() => {
             Vote::PreferenceAlone
         }
@@ -94,6 +105,17 @@ pub fn interpret(contest: &Contest, marks: &BTreeMap<OptionId, MarkReading>) -> 
             }
         }
     }
+}
+
+fn several(contest: &Contest, marked: &BTreeSet<usize>, most: u8) -> Vote {
+    if marked.is_empty() {
+        return Vote::Blank;
+    }
+    if marked.len() > usize::from(most) {
+        return Vote::Overvote;
+    }
+    let options = marked.iter().filter_map(|place| contest.options.get(*place));
+    Vote::Several { options: options.map(|option| option.id.clone()).collect() }
 }
 
 /// The tally of one contest.
@@ -111,6 +133,9 @@ pub struct ContestTally {
     pub invalid: u32,
     /// Waiting for a decision by people.
     pub undecided: u32,
+    /// Votes beyond the first of each ballot, where a ballot may have several.
+    #[serde(default)]
+    pub further: u32,
     /// Votes by option; every option stands here, with 0 too.
     pub votes: BTreeMap<OptionId, u32>,
     /// Preferences by candidate; every candidate stands here, with 0 too.
@@ -129,6 +154,7 @@ impl ContestTally {
             blank: 0,
             invalid: 0,
             undecided: 0,
+            further: 0,
             votes: contest.options.iter().map(|option| (option.id.clone(), 0)).collect(),
             preferences: preferences.map(|preference| (preference.id.clone(), 0)).collect(),
         }
@@ -145,6 +171,13 @@ impl ContestTally {
                     *self.preferences.entry(preference.clone()).or_default() += 1;
                 }
             }
+            Vote::Several { options } => {
+                self.valid += 1;
+                self.further += u32::try_from(options.len().saturating_sub(1)).unwrap_or(0);
+                for option in options {
+                    *self.votes.entry(option.clone()).or_default() += 1;
+                }
+            }
             Vote::Blank => self.blank += 1,
             Vote::Undecided => self.undecided += 1,
             Vote::Overvote | Vote::CrossPreference | Vote::TooManyPreferences | Vote::PreferenceAlone => {
@@ -153,11 +186,12 @@ impl ContestTally {
         }
     }
 
-    /// The equation that every tally fulfils: ballots = valid + blank + invalid + undecided, and valid = Σ votes.
+    /// The equation that every tally fulfils: ballots = valid + blank + invalid + undecided, and
+    /// valid + further = Σ votes.
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.ballots == self.valid + self.blank + self.invalid + self.undecided
-            && self.valid == self.votes.values().sum::<u32>()
+            && self.valid + self.further == self.votes.values().sum::<u32>()
     }
 }
 

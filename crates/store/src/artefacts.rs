@@ -31,11 +31,14 @@ pub enum ArtefactKind {
     Backup,
     /// The manifest of a sealed folder.
     Seal,
+    /// A ballot style (its name) that a person confirmed on its proof; the digest is that of the definition.
+    StyleProof,
 }
 
 impl ArtefactKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [Self::Ballot, Self::Package, Self::Proof, Self::Form, Self::Backup, Self::Seal];
+    pub const ALL: [Self; 7] =
+        [Self::Ballot, Self::Package, Self::Proof, Self::Form, Self::Backup, Self::Seal, Self::StyleProof];
 
     /// Its word in the database.
     #[must_use]
@@ -47,6 +50,7 @@ impl ArtefactKind {
             Self::Form => "form",
             Self::Backup => "backup",
             Self::Seal => "seal",
+            Self::StyleProof => "style_proof",
         }
     }
 
@@ -56,7 +60,7 @@ impl ArtefactKind {
         match self {
             Self::Package | Self::Proof => Some(Thing::Packages),
             Self::Form => Some(Thing::Forms),
-            Self::Ballot | Self::Backup | Self::Seal => None,
+            Self::Ballot | Self::Backup | Self::Seal | Self::StyleProof => None,
         }
     }
 }

@@ -57,6 +57,19 @@ pub async fn release(change: &mut Change, first: &UserName, second: &UserName) -
     Ok(())
 }
 
+/// Takes the release back: the ballots are a draft again.
+///
+/// # Errors
+/// [`Error::NoRow`] if there are none.
+pub async fn unrelease(change: &mut Change) -> Result<()> {
+    let row = Entity::find_by_id(1).one(change.connection()).await?.ok_or(Error::NoRow(TABLE))?;
+    let mut row = row.into_active_model();
+    row.first = Set(None);
+    row.second = Set(None);
+    Entity::update(row).exec(change.connection()).await?;
+    Ok(())
+}
+
 /// The definition, if there is one.
 ///
 /// # Errors

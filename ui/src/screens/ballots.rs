@@ -1,7 +1,8 @@
 //! Ballots: prepare, look, release by two, print.
 
 use api::ballots::{
-    BallotsState, BallotsView, PrepareBallots, PreviewBallot, PrintBallots, ReleaseBallots, ShowBallots, UnitBallots,
+    BallotsState, BallotsView, MakeDeck, MakeLabels, PrepareBallots, PreviewBallot, PrintBallots, ProveBallots,
+    ReleaseBallots, ShowBallots, UnitBallots,
 };
 use leptos::prelude::*;
 use model::election::Mode;
@@ -73,7 +74,8 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
         ballots.value.with(|all| all.as_ref().and_then(Option::as_ref).is_some_and(ask))
     };
     let released = move || with(|all| matches!(all.state, BallotsState::Released { .. }));
-    let draft = move || with(|all| all.state == BallotsState::Draft);
+    let draft = move || with(|all| matches!(all.state, BallotsState::Draft | BallotsState::Proofed));
+    let proofed = move || with(|all| all.state == BallotsState::Proofed);
     let outdated = move || with(|all| all.outdated);
     let prepare_reason =
         Signal::derive(move || app.forbids(Permission::Print).or(released().then_some("ui-ballots-released")));
@@ -82,6 +84,8 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
             Some("ui-ballots-released")
         } else if !draft() {
             Some("ui-no-ballots")
+        } else if !proofed() {
+            Some("ui-proof-first")
         } else {
             outdated().then_some("ui-outdated")
         };
@@ -98,10 +102,40 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
             app.act(ReleaseBallots {}, |()| {})
         });
     };
+    let confirm_reason = Signal::derive(move || {
+        let state = if proofed() || released() { Some("ui-proof-done") } else { (!draft()).then_some("ui-no-ballots") };
+        app.forbids(Permission::Print).or(state)
+    });
+    let paper_reason = Signal::derive(move || {
+        app.forbids(Permission::Print).or((!released() && !draft()).then_some("ui-no-ballots"))
+    });
+    let confirm = move || {
+        app.confirm("ui-proof-confirm", "ui-proof-consequence", "ui-proof-confirm", move || {
+            let styles = ballots.value.with_untracked(|all| {
+                let all = all.as_ref().and_then(Option::as_ref);
+                all.map(|all| all.styles.iter().map(|(style, _)| style.clone()).collect()).unwrap_or_default()
+            });
+            app.act(ProveBallots { out: None, confirm: styles }, move |_| {
+                app.tell(Tone::Done, "ui-proof-done", Vec::new());
+            });
+        });
+    };
+    let deck = move || {
+        app.pick(Pick::Folder, "operation-ballots-deck", move |folder| {
+            let operation = MakeDeck { out: folder.file(), unit: None, mode: None };
+            app.act(operation, move |written| super::forms::tell_written(app, &written));
+        });
+    };
+    let labels = move || {
+        app.pick(Pick::Folder, "operation-ballots-labels", move |folder| {
+            let operation = MakeLabels { out: folder.file(), units: Vec::new() };
+            app.act(operation, move |written| super::forms::tell_written(app, &written));
+        });
+    };
     let print = move || {
         let mode = mode.get_untracked();
         app.pick(Pick::Folder, "operation-ballots-print", move |folder| {
-            let operation = PrintBallots { out: folder.file(), mode: Some(mode), units: Vec::new() };
+            let operation = PrintBallots { out: folder.file(), mode: Some(mode), units: Vec::new(), unit: None, count: None };
             app.act(operation, move |written| super::forms::tell_written(app, &written));
         });
     };
@@ -110,6 +144,8 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
             ("ballots-state-released", "ok")
         } else if outdated() {
             ("ui-outdated", "warn")
+        } else if proofed() {
+            ("ballots-state-proofed", "acc")
         } else {
             ("ballots-state-draft", "acc")
         }
@@ -120,6 +156,7 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
         </Show>
         <Button label=t("ui-prepare") hook="ballots-prepare" reason=prepare_reason on_press=prepare/>
         <Show when=move || !released()>
+            <Button label=t("ui-proof-confirm") hook="ballots-confirm" reason=confirm_reason on_press=confirm/>
             <Button label=t("ui-release") hook="ballots-release" reason=release_reason on_press=release/>
         </Show>
         <select
@@ -132,6 +169,8 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
             <option value="test">{t("mode-test")}</option>
             <option value="official">{t("mode-official")}</option>
         </select>
+        <Button label=t("ui-deck") hook="ballots-deck" reason=paper_reason on_press=deck/>
+        <Button label=t("ui-labels") hook="ballots-labels" reason=paper_reason on_press=labels/>
         <Button label=t("action-print") hook="ballots-print" primary=true reason=print_reason on_press=print/>
     }
 }
@@ -153,11 +192,15 @@ fn Preview(chosen: RwSignal<Option<UnitNumber>>, mode: RwSignal<Mode>) -> impl I
         let image = |face: &String| format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(face)));
         Some(shown.faces.iter().map(|face| view! { <img src=image(face) alt=alt.clone()/> }).collect_view())
     };
+    let drawing = move || {
+        let waits = preview.get().is_none() && preview.failure.with(Option::is_none);
+        waits.then(|| view! { <p class="faint" role="status">{t("ui-being-drawn")}</p> })
+    };
     let failed = move || preview.failure.get().map(|failure| text::failure(app.words(), &failure));
     view! {
         <section class="card fill">
             <header><h2>{t("action-preview")}</h2><span class="faint">{title}</span></header>
-            <div class="scroll sheet" tabindex="0" data-test="ballot-preview">{faces} {failed}</div>
+            <div class="scroll sheet" tabindex="0" data-test="ballot-preview">{drawing} {faces} {failed}</div>
         </section>
     }
 }

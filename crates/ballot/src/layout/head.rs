@@ -99,7 +99,7 @@ fn instructions(
         ContestKind::PreferentialList { max_preferences, .. } => {
             contest.options.iter().any(|option| !option.preferences.is_empty()).then_some(max_preferences)
         }
-        ContestKind::OneOfMany => None,
+        ContestKind::OneOfMany | ContestKind::SeveralOfMany { .. } | ContestKind::Referendum => None,
     });
     let most = most.max().unwrap_or(0);
     let count = most.to_string();

@@ -13,6 +13,7 @@ use subsetter::GlyphRemapper;
 use super::PrintError;
 use crate::drawing::{Drawing, Item};
 use crate::font::Font;
+use crate::text::Shaped;
 
 /// A font reduced to the glyphs that a drawing uses.
 pub(super) struct Subset {
@@ -32,8 +33,8 @@ pub(super) fn resource(font: Font) -> &'static str {
     }
 }
 
-/// The fonts of a drawing, reduced.
-pub(super) fn subset(drawing: &Drawing) -> Result<BTreeMap<Font, Subset>, PrintError> {
+/// The fonts of a drawing and of one text more, reduced.
+pub(super) fn subset(drawing: &Drawing, more: Option<&Shaped>) -> Result<BTreeMap<Font, Subset>, PrintError> {
     let mut used: BTreeMap<Font, BTreeSet<u16>> = BTreeMap::new();
     for face in &drawing.faces {
         face.walk(&mut |item| {
@@ -41,6 +42,9 @@ pub(super) fn subset(drawing: &Drawing) -> Result<BTreeMap<Font, Subset>, PrintE
                 used.entry(run.font()).or_default().extend(run.shaped.glyphs.iter().map(|glyph| glyph.id));
             }
         });
+    }
+    if let Some(more) = more {
+        used.entry(more.font).or_default().extend(more.glyphs.iter().map(|glyph| glyph.id));
     }
     used.into_iter().map(|(font, glyphs)| Ok((font, reduce(font, &glyphs)?))).collect()
 }

@@ -44,6 +44,11 @@ impl Shared {
         Ok(number)
     }
 
+    /// A value with all that it refers to in `from` taken over.
+    pub(super) fn renumber(&mut self, from: &Document, object: &Object) -> Result<Object, PrintError> {
+        self.renumbered(from, object, 0)
+    }
+
     fn renumbered(&mut self, from: &Document, object: &Object, depth: u32) -> Result<Object, PrintError> {
         if depth > DEEPEST {
             return Err(PrintError::Draw("objects nested too deeply".to_owned()));

@@ -1,11 +1,15 @@
 //! Reading a written PDF back, before it takes its name: [`verify_pdf`].
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object};
-use model::Size;
+use model::{Digest, Size};
+use sha2::{Digest as _, Sha256};
 
-use super::{PrintError, ops};
+use super::{PrintError, Written, ops};
 
 /// What a file must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +54,93 @@ pub fn verify_pdf(bytes: &[u8], expected: Expected) -> Result<(), PrintError> {
         }
     }
     fonts_are_embedded(&document)
+}
+
+/// Reads a file of any number of pages back in constant memory but for the places of its objects: every byte is what was
+/// written, every object stands where the table at the end says, and so many of them are pages.
+///
+/// # Errors
+/// [`PrintError::ReadBack`] with the first thing that is otherwise, [`PrintError::Write`] if the file cannot be read.
+pub fn verify_file(path: &Path, written: &Written) -> Result<(), PrintError> {
+    let mut file = File::open(path)?;
+    let places = places(&mut file, written.bytes)?;
+    file.seek(SeekFrom::Start(0))?;
+    let (mut hash, mut pages, mut next) = (Sha256::new(), 0_u32, 0);
+    // Each read keeps the last bytes of the one before, so that no object's beginning is cut.
+    let mut window = vec![0; OVERLAP];
+    let mut start: u64 = 0;
+    let mut part = vec![0; WINDOW];
+    loop {
+        let read = file.read(&mut part)?;
+        let Some(new) = part.get(..read).filter(|new| !new.is_empty()) else { break };
+        hash.update(new);
+        let kept = window.split_off(window.len().saturating_sub(OVERLAP));
+        window = kept;
+        window.extend_from_slice(new);
+        // The window begins this far into the file; the first one has nothing before it.
+        let begins = i128::from(start) - i128::try_from(OVERLAP).unwrap_or(0);
+        start += u64::try_from(read).unwrap_or(0);
+        let last = start >= written.bytes;
+        while let Some(place) = places.get(next) {
+            let Ok(at) = usize::try_from(i128::from(*place) - begins) else { break };
+            if !last && at + OVERLAP / 2 > window.len() {
+                break;
+            }
+            pages += object(window.get(at..).unwrap_or_default(), next + 1)?;
+            next += 1;
+        }
+    }
+    let wrong = |what: &str| Err(PrintError::ReadBack(what.to_owned()));
+    if Digest(hash.finalize().into()) != written.digest || start != written.bytes {
+        return wrong("other bytes than were written");
+    }
+    if next != places.len() || pages != written.pages {
+        return wrong("another number of pages");
+    }
+    Ok(())
+}
+
+const WINDOW: usize = 1 << 20;
+const OVERLAP: usize = 128;
+
+/// Sees that an object of this number begins here; 1 if it is a page.
+fn object(bytes: &[u8], number: usize) -> Result<u32, PrintError> {
+    let head = format!("{number} 0 obj\n");
+    let body = bytes.strip_prefix(head.as_bytes());
+    let body = body.ok_or_else(|| PrintError::ReadBack(format!("no object {number} where it should be")))?;
+    Ok(u32::from(body.starts_with(b"<</Type/Page/")))
+}
+
+/// The places of the objects by the cross-reference table, in their order.
+fn places(file: &mut File, bytes: u64) -> Result<Vec<u64>, PrintError> {
+    let wrong = || PrintError::ReadBack("no cross-reference table".to_owned());
+    let mut tail = Vec::new();
+    file.seek(SeekFrom::Start(bytes.saturating_sub(64)))?;
+    file.by_ref().take(64).read_to_end(&mut tail)?;
+    let tail = String::from_utf8_lossy(&tail).into_owned();
+    let start = tail.split_once("startxref\n").and_then(|(_, rest)| rest.split('\n').next()?.parse::<u64>().ok());
+    let start = start.ok_or_else(wrong)?;
+    file.seek(SeekFrom::Start(start))?;
+    let mut table = std::io::BufReader::new(file.take(bytes.saturating_sub(start)));
+    let mut line = String::new();
+    let mut next = |line: &mut String| {
+        line.clear();
+        std::io::BufRead::read_line(&mut table, line)
+    };
+    next(&mut line)?;
+    if line != "xref\n" {
+        return Err(wrong());
+    }
+    next(&mut line)?;
+    let count: usize = line.trim().strip_prefix("0 ").and_then(|count| count.parse().ok()).ok_or_else(wrong)?;
+    next(&mut line)?;
+    let mut places = Vec::new();
+    for _ in 1..count {
+        next(&mut line)?;
+        let place = line.get(..10).filter(|_| line.ends_with(" 00000 n \n")).and_then(|place| place.parse().ok());
+        places.push(place.ok_or_else(wrong)?);
+    }
+    if places.is_sorted() { Ok(places) } else { Err(wrong()) }
 }
 
 fn inherited<'a>(document: &'a Document, page: &'a Dictionary, name: &[u8]) -> Option<&'a Object> {

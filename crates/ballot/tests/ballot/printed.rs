@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ballot::{Expected, MarkKind, PenMark, PrintError, PrintedBallot, marked_pages, svg, verify_pdf};
+use ballot::{Expected, MarkKind, PenMark, PrintError, PrintedBallot, Serials, marked_pages, svg, verify_pdf};
 use model::Size;
 use model::election::Mode;
 
@@ -238,4 +238,61 @@ fn marks_are_drawn_over_the_face_and_the_same_each_time() {
     verify_pdf(&bytes, Expected { pages: 3, paper: Size::A4 }).unwrap();
     let error = write(&[vec![mark("9.99", MarkKind::Cross)]]).unwrap_err();
     assert_eq!((error.code(), error.to_string()), ("B404", "B404 no target 9.99 on this ballot".to_owned()));
+}
+
+fn numbered(unit: &str) -> PrintedBallot {
+    let laid = lay(&[contest(11, 7)], &languages(), Size::A4).unwrap();
+    let imprint = ballot::Imprint { numbered: true, ..sample::imprint(unit, Mode::Official) };
+    PrintedBallot::draw_numbered(&sample::printed(&laid, &imprint), "x", &imprint).unwrap()
+}
+
+#[test]
+fn numbered_ballots_are_the_same_bytes_on_any_number_of_threads() {
+    let printed = numbered("1698");
+    let write = |threads: usize| {
+        let mut bytes = Vec::new();
+        let threads = std::num::NonZero::new(threads);
+        let written = printed.write_numbered(1_300, Serials::from(7), threads, &mut bytes).unwrap();
+        (written, bytes)
+    };
+    let (written, one) = write(1);
+    assert_eq!((written.pages, written.digest), (1_300, model::Digest::of(&one)));
+    for threads in [2, 3, 7] {
+        assert!(write(threads).1 == one, "{threads}");
+    }
+    assert!(one.len() / 1_300 < 800, "{} bytes a page", one.len() / 1_300);
+    verify_pdf(&one, Expected { pages: 1_300, paper: Size::A4 }).unwrap();
+    let (_folder, path) = file("d.pdf", &one);
+    ballot::verify_file(&path, &written).unwrap();
+    if let Some(said) = tool("qpdf", &["--check"], &path) {
+        assert!(said.contains("No syntax or stream encoding errors"), "{said}");
+    }
+    let mut changed = one.clone();
+    let at = changed.len() / 2;
+    changed[at] ^= 1;
+    std::fs::write(&path, &changed).unwrap();
+    assert_eq!(ballot::verify_file(&path, &written).unwrap_err().code(), "B403");
+}
+
+#[test]
+fn every_numbered_ballot_says_its_number_in_print_and_in_both_codes() {
+    let mut bytes = Vec::new();
+    numbered("1698/2").write_numbered(3, Serials { first: 41, count: 2, beyond: 1_000_000_000 }, None, &mut bytes).unwrap();
+    for (page, serial) in (1..).zip([41_u32, 42, 1_000_000_000]) {
+        let Some(image) = crate::raster::rendered(&bytes, page) else { return };
+        let mut prepared = rqrr::PreparedImage::prepare(image);
+        let grids = prepared.detect_grids();
+        assert_eq!(grids.len(), 2);
+        for grid in grids {
+            let code = model::ballot_code::BallotCode::decode(&grid.decode().unwrap().1).unwrap();
+            assert_eq!((code.serial.map(std::num::NonZeroU32::get), code.unit.to_string()), (Some(serial), "1698/2".to_owned()));
+            assert_eq!(code.languages.codes(), ["sq", "en"]);
+        }
+        let (_folder, path) = file("e.pdf", &bytes);
+        let page = page.to_string();
+        if tool("pdftotext", &["-raw", "-f", &page, "-l", &page, "-enc", "UTF-8"], &path).is_some() {
+            let text = std::fs::read_to_string(path.with_extension("txt")).unwrap();
+            assert!(text.contains(&format!("{serial:010}")), "{text}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ use crate::sample::{self, contest, languages, lay};
 const DPI: f64 = 200.0;
 
 /// The first page as a picture; `None`, said aloud, without poppler.
-fn rendered(bytes: &[u8], page: u32) -> Option<GrayImage> {
+pub fn rendered(bytes: &[u8], page: u32) -> Option<GrayImage> {
     let (folder, path) = file("page.pdf", bytes);
     let out = folder.path().join("page");
     let page = page.to_string();

@@ -88,6 +88,7 @@ pub fn imprint(unit: &str, mode: Mode) -> Imprint {
         languages: languages(),
         unit: unit.parse().unwrap(),
         mode,
+        numbered: false,
     }
 }
 

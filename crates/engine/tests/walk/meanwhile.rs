@@ -52,6 +52,7 @@ fn released() -> Office {
     }
     office.done("lots.draw", json!({ "seed": "1 2 3 4" }));
     office.done("ballots.prepare", json!({}));
+    office.done("ballots.proof", json!({ "confirm": ["A1"] }));
     office.by_two("ballots.release", json!({}));
     office
 }

@@ -134,6 +134,8 @@ pub(crate) fn encoded(definition: &BallotDefinition, unit: &str, mode: Mode) -> 
         sheet: 1,
         face: 1,
         mode,
+        languages: model::ballot_code::Languages::of(&definition.styles[0].languages),
+        serial: None,
     }
 }
 

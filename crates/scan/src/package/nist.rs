@@ -240,7 +240,8 @@ fn contests(contest: &Contest) -> Vec<Value> {
         "Name": contest.title.sq,
         "VoteVariation": match contest.kind {
             ContestKind::PreferentialList { .. } => "proportional",
-            ContestKind::OneOfMany => "plurality",
+            ContestKind::OneOfMany | ContestKind::Referendum => "plurality",
+            ContestKind::SeveralOfMany { .. } => "n-of-m",
         },
     })];
     if let ContestKind::PreferentialList { max_preferences, .. } = contest.kind

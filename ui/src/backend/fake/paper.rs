@@ -125,6 +125,7 @@ impl State {
         let (first, second) = super::people::two()?;
         let state = match self.ballots {
             Stage::None => return None,
+            Stage::Draft if self.proofed => BallotsState::Proofed,
             Stage::Draft => BallotsState::Draft,
             Stage::Released => BallotsState::Released { first, second },
         };
@@ -252,6 +253,11 @@ impl State {
                 let unit = asked.unit.or_else(|| self.land.planned.first().map(|unit| unit.number))?;
                 json_of(&BallotPreview { unit, paper: Size::A4, faces: vec![drawing(&self.contest()?)] })
             }
+            "ballots.proof" => {
+                self.proofed = true;
+                json_of(&Value::Null)
+            }
+            "ballots.deck" | "ballots.labels" => json_of(&written("letra", 6, 900)),
             "ballots.print" => json_of(&written("fletet", units + 1, u64::from(units) * 900)),
             "scanners.package" => {
                 self.packages.push("skaneret-prove.zip".to_owned());

@@ -12,6 +12,7 @@ fn tally(votes: &[(&str, u32)], blank: u32) -> ContestTally {
         blank,
         invalid: 0,
         undecided: 0,
+        further: 0,
         votes,
         preferences: BTreeMap::new(),
     }

@@ -1,0 +1,272 @@
+//! The print run: a file a unit on all cores, or one file of numbered ballots.
+//!
+//! Always true: serial numbers follow from the definition alone, so a run that was cut off and is begun anew gives the same
+//! ballots the same numbers and none twice; nothing takes its name before it has been read back; memory does not grow with
+//! the number of ballots but for the place of each page.
+
+use std::collections::BTreeMap;
+use std::io::{BufWriter, Write as _};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use api::Written;
+use api::ballots::PrintBallots;
+use ballot::{Layout, PrintedBallot, Serials, Template};
+use model::contest::{BallotDefinition, BallotUnit};
+use model::election::Mode;
+use model::rules::RuleSet;
+use model::unit::UnitNumber;
+use model::Digest;
+use store::artefacts::{Artefact, ArtefactKind};
+use store::ballots::StoredBallots;
+
+use super::{draw_imprint, imprint, in_force, layout_of, mode_key, prepared};
+use crate::command::{Changing, Command, Done, Reading};
+use crate::files::{self, Pending};
+use crate::refusal::{Refusal, Result};
+
+/// First serial of ballots beyond any unit's allotment, and how many each unit may have there.
+const BEYOND: u32 = 1_000_000_000;
+const BEYOND_EACH: u32 = 500_000;
+
+/// The serial numbers of every unit: one row of numbers over the whole election, in the order of the units, without gap.
+pub(super) fn allotments(definition: &BallotDefinition, rules: &RuleSet) -> BTreeMap<UnitNumber, Serials> {
+    let mut first: u32 = 1;
+    let mut beyond = BEYOND;
+    let mut serials = BTreeMap::new();
+    for unit in &definition.units {
+        let count = rules.ballots_for(unit.voters);
+        serials.insert(unit.number, Serials { first, count, beyond });
+        first = first.saturating_add(count);
+        beyond = beyond.saturating_add(BEYOND_EACH);
+    }
+    serials
+}
+
+/// A print run on its way.
+pub(crate) struct Run {
+    pending: Option<Pending>,
+    written: Written,
+    artefacts: Vec<Artefact>,
+    definition: Digest,
+}
+
+impl PrintBallots {
+    /// The unit whose ballots are wanted in one file.
+    fn single(&self) -> Option<UnitNumber> {
+        let file = || self.out.path().extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));
+        self.unit.filter(|_| self.count.is_some() || file())
+    }
+
+    fn wanted(&self) -> Vec<UnitNumber> {
+        self.units.iter().copied().chain(self.unit).collect()
+    }
+}
+
+impl Command for PrintBallots {
+    type Prepared = Run;
+
+    async fn prepare(&self, reading: &Reading<'_>) -> Result<Run> {
+        let still = reading.open.store.still().await?;
+        let mode = self.mode.unwrap_or(Mode::Official);
+        let stored = match mode {
+            Mode::Official => in_force(&still).await?,
+            Mode::Test | Mode::Sample => prepared(&still).await?,
+        };
+        drop(still);
+        let wanted = self.wanted();
+        let known = |number: &UnitNumber| stored.definition.unit(*number).is_some();
+        if let Some(unknown) = wanted.iter().find(|number| !known(number)) {
+            return Err(Refusal::input("E111").with("unit", unknown.to_string()));
+        }
+        if self.count.is_some() && self.unit.is_none() {
+            return Err(Refusal::input("E104").with("name", "unit").with("found", ""));
+        }
+        match self.single() {
+            Some(unit) => self.one_file(&stored, reading, mode, unit).await,
+            None => self.folder(&stored, reading, mode, &wanted).await,
+        }
+    }
+
+    fn pending(run: &mut Run) -> Option<Pending> {
+        run.pending.take()
+    }
+
+    async fn apply(&self, run: Run, changing: &mut Changing<'_>) -> Result<Done<Written>> {
+        if self.mode.unwrap_or(Mode::Official) == Mode::Official && self.single().is_none() {
+            store::artefacts::add(changing.change, &run.artefacts).await?;
+        }
+        let summary = serde_json::json!({ "definition": run.definition, "files": run.written.files, "pages": run.written.pages,
+            "mode": mode_key(self.mode.unwrap_or(Mode::Official)) });
+        Ok(Done::new(run.written, summary))
+    }
+}
+
+impl PrintBallots {
+    async fn folder(
+        &self,
+        stored: &StoredBallots,
+        reading: &Reading<'_>,
+        mode: Mode,
+        only: &[UnitNumber],
+    ) -> Result<Run> {
+        let store = &reading.open.store;
+        let entry = <Self as api::Operation>::ENTRY;
+        let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
+        let (artefacts, pages) = print_units(stored, reading, mode, only, pending.path())?;
+        let notes = [("ballot", stored.digest.to_string()), ("mode", mode_key(mode).to_owned())];
+        let (manifest, digest) = pending.seal(&reading.label("ballots", &notes), reading.signer()?)?;
+        let written = Written {
+            folder: self.out.0.clone(),
+            files: u32::try_from(artefacts.len()).unwrap_or(u32::MAX),
+            pages,
+            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
+            digest,
+            findings: Vec::new(),
+        };
+        Ok(Run { pending: Some(pending), written, artefacts, definition: stored.digest })
+    }
+
+    /// Numbered ballots of one unit in one file; the same call gives the same file.
+    async fn one_file(
+        &self,
+        stored: &StoredBallots,
+        reading: &Reading<'_>,
+        mode: Mode,
+        unit: UnitNumber,
+    ) -> Result<Run> {
+        let rules = &reading.open.election.rules;
+        let serials = allotments(&stored.definition, rules);
+        let serials = serials.get(&unit).ok_or_else(|| Refusal::input("E111").with("unit", unit.to_string()))?;
+        let count = self.count.unwrap_or(serials.count);
+        if count == 0 || count.saturating_sub(serials.count) > BEYOND_EACH {
+            return Err(Refusal::input("E104").with("name", "count").with("found", count.to_string()));
+        }
+        let (layout, template) = layout_of(&stored.definition, &reading.open.election)?;
+        let work = Work { stored, layout: &layout, template: &template, rules, mode };
+        let entry = <Self as api::Operation>::ENTRY;
+        let mut pending =
+            Pending::file(&reading.open.store, entry.name, self.out.path(), reading.clock.now_us()).await?;
+        reading.job.check()?;
+        let written = work.print(unit, true, (count, *serials), None, pending.path())?;
+        pending.wrote(self.out.name(), written.digest);
+        let written = Written {
+            folder: self.out.0.clone(),
+            files: 1,
+            pages: u64::from(written.pages),
+            bytes: written.bytes,
+            digest: written.digest,
+            findings: Vec::new(),
+        };
+        Ok(Run { pending: Some(pending), written, artefacts: Vec::new(), definition: stored.digest })
+    }
+}
+
+/// Prints the units on all cores; each file is written, read back and counted before it counts.
+fn print_units(
+    stored: &StoredBallots,
+    reading: &Reading<'_>,
+    mode: Mode,
+    only: &[UnitNumber],
+    folder: &Path,
+) -> Result<(Vec<Artefact>, u64)> {
+    let election = &reading.open.election;
+    let (layout, template) = layout_of(&stored.definition, election)?;
+    let work = Work { stored, layout: &layout, template: &template, rules: &election.rules, mode };
+    let serials = allotments(&stored.definition, &election.rules);
+    let wanted = |unit: &&BallotUnit| only.is_empty() || only.contains(&unit.number);
+    let units: Vec<&BallotUnit> = stored.definition.units.iter().filter(wanted).collect();
+    let (next, printed) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    let print = || -> Result<()> {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(unit) = units.get(at) else { return Ok(()) };
+            reading.job.check()?;
+            reading.job.report("printing", at, units.len());
+            let name = format!("{}.pdf", unit.number.file_stem());
+            let serials = serials.get(&unit.number).copied().unwrap_or(Serials::from(1));
+            let copies = if mode == Mode::Official { serials.count } else { 1 };
+            let numbered = mode == Mode::Official && election.rules.ballot.serials;
+            // Units are printed side by side, each on one core.
+            let written =
+                work.print(unit.number, numbered, (copies, serials), NonZero::new(1), &folder.join(&name))?;
+            let artefact = Artefact {
+                kind: ArtefactKind::Ballot,
+                name,
+                sha256: written.digest,
+                bytes: written.bytes,
+                unit: Some(unit.number),
+                audit: 0,
+            };
+            let mut printed = printed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            printed.insert(unit.number, (artefact, written.pages));
+        }
+    };
+    on_all_cores(&print)?;
+    let printed = printed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let pages = printed.values().map(|(_, pages)| u64::from(*pages)).sum();
+    Ok((printed.into_values().map(|(artefact, _)| artefact).collect(), pages))
+}
+
+/// Runs the same work on every core and gives the first failure.
+pub(crate) fn on_all_cores(work: &(dyn Fn() -> Result<()> + Sync)) -> Result<()> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let mut result = work();
+        for other in others {
+            let other = other.join().unwrap_or_else(|_| Err(Refusal::machine("E901", &"a thread stopped")));
+            result = result.and(other);
+        }
+        result
+    })
+}
+
+/// What all units of a run share.
+struct Work<'a> {
+    stored: &'a StoredBallots,
+    layout: &'a Layout,
+    template: &'a Template,
+    rules: &'a RuleSet,
+    mode: Mode,
+}
+
+impl Work<'_> {
+    /// Writes a unit's ballots under a temporary name of the caller's, and reads them back.
+    fn print(
+        &self,
+        unit: UnitNumber,
+        numbered: bool,
+        (copies, serials): (u32, Serials),
+        threads: Option<NonZero<usize>>,
+        path: &Path,
+    ) -> Result<ballot::Written> {
+        let imprint = ballot::Imprint { numbered, ..imprint(self.stored, unit, self.mode)? };
+        let drawing = draw_imprint(&imprint, self.layout, self.template, self.rules)?;
+        let title = format!("{} · {unit}", self.stored.definition.election);
+        let printed = if numbered {
+            PrintedBallot::draw_numbered(&drawing, &title, &imprint)?
+        } else {
+            PrintedBallot::draw(&drawing, &title)?
+        };
+        let write = |copies: u32, out: &mut dyn std::io::Write| {
+            if numbered { printed.write_numbered(copies, serials, threads, out) } else { printed.write(copies, out) }
+        };
+        // One copy is read back as a whole PDF; the run, which repeats it, byte for byte and object for object.
+        let mut one = Vec::new();
+        let first = write(1, &mut one)?;
+        ballot::verify_pdf(&one, ballot::Expected { pages: first.pages, paper: drawing.paper })?;
+        let unwritable = |error: std::io::Error| files::unwritable(path, &error);
+        let file = std::fs::File::create_new(path).map_err(unwritable)?;
+        let mut out = BufWriter::with_capacity(1 << 18, file);
+        let written = write(copies, &mut out)?;
+        out.flush().map_err(unwritable)?;
+        out.get_ref().sync_all().map_err(unwritable)?;
+        drop(out);
+        ballot::verify_file(path, &written)?;
+        Ok(written)
+    }
+}
+
