@@ -228,8 +228,17 @@ pub struct UnreleaseBallots {
     pub reason: String,
 }
 
-operation!(UnreleaseBallots, "ballots.unrelease", Command, Approve, reads &[Thing::Ballots], writes &[Thing::Ballots],
-    flags &[], args [named("reason", ArgKind::Text)], ());
+operation!(
+    UnreleaseBallots,
+    "ballots.unrelease",
+    Command,
+    Approve,
+    reads & [Thing::Ballots],
+    writes & [Thing::Ballots],
+    flags & [],
+    args[named("reason", ArgKind::Text)],
+    ()
+);
 
 /// Writes the test deck of every style: marked ballots with the tally that they must give, and pages to set up a scanner.
 #[derive(Clone, Serialize, Deserialize)]

@@ -1,8 +1,9 @@
 //! From a ballot style to where everything stands: [`layout`].
 //!
 //! Always true: the geometry and the drawing come from one computation; targets keep their place in every language
-//! version of equal length; all options of a ballot have rows, type and boxes of one size; what does not fit is a
-//! finding with the contest and by how much, never a silent squeeze. One face (two faces and sheets: later).
+//! version of equal length; all options of a face have rows, type and boxes of one size; what does not fit is a
+//! finding with the contest and by how much, never a silent squeeze. A contest is never split: what does not fit the first
+//! face goes whole to its back, then to further sheets.
 
 use model::contest::{Contest, ContestKind, ContestOption};
 use model::geometry::{BallotGeometry, Face, Target, TimingMarks};
@@ -36,6 +37,15 @@ pub struct StyleOrder<'a> {
     pub rules: &'a BallotRules,
     /// Words and measures.
     pub template: &'a Template,
+}
+
+/// The contests of one face among those of the whole ballot.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    /// Contests on the faces before.
+    first: usize,
+    /// Whether contests have their titles: where a ballot has several, and over a question.
+    titled: bool,
 }
 
 /// A laid-out ballot style.
@@ -74,6 +84,42 @@ pub fn layout(order: &StyleOrder<'_>) -> Result<Layout, Vec<Finding>> {
         return Err(findings);
     }
     let paper = order.rules.paper;
+    let titled = order.contests.len() > 1 || order.contests.iter().any(|one| one.kind == ContestKind::Referendum);
+    let mut layout =
+        Layout { geometry: BallotGeometry { paper, faces: Vec::new() }, drawing: Drawing { paper, faces: Vec::new() } };
+    let mut rest = order.contests;
+    while !rest.is_empty() {
+        let first = order.contests.len() - rest.len();
+        let number = u8::try_from(layout.geometry.faces.len()).unwrap_or(u8::MAX);
+        let side = (number / 2 + 1, number % 2 + 1);
+        // As many contests as fit, at least one; what one alone lacks is what the person is told.
+        let (mut count, mut laid) = (rest.len(), None);
+        while count > 0 {
+            let part = StyleOrder { contests: rest.get(..count).unwrap_or(rest), ..*order };
+            match face(&part, Part { first, titled }, side) {
+                Ok(face) => {
+                    laid = Some(face);
+                    break;
+                }
+                Err(findings) if count == 1 => return Err(findings),
+                Err(_) => count -= 1,
+            }
+        }
+        let Some((geometry, drawing)) = laid else { break };
+        layout.geometry.faces.push(geometry);
+        layout.drawing.faces.push(drawing);
+        rest = rest.get(count..).unwrap_or_default();
+    }
+    Ok(layout)
+}
+
+/// Lays one face out.
+fn face(
+    order: &StyleOrder<'_>,
+    part: Part,
+    (sheet, side_of_sheet): (u8, u8),
+) -> Result<(Face, DrawnFace), Vec<Finding>> {
+    let paper = order.rules.paper;
     let timing = TimingMarks::for_paper(paper);
     let space = &order.template.space;
     let side = timing.first.x + timing.mark.width / 2 + space.margin.mm();
@@ -88,13 +134,13 @@ pub fn layout(order: &StyleOrder<'_>) -> Result<Layout, Vec<Finding>> {
         Typesetter { smallest: order.rules.smallest_type, article: &order.rules.article, findings: Vec::new() };
     let head = head::set(order, &mut setter, area);
     let area = Area { top: head.as_ref().map_or(area.top, |head| head.bottom), ..area };
-    let plan = plan::plan(order, &mut setter, area);
+    let plan = plan::plan(order, part, &mut setter, area);
     let (Some(head), Some(plan), true) = (head, plan, setter.findings.is_empty()) else {
         setter.findings.sort();
         setter.findings.dedup();
         return Err(setter.findings);
     };
-    let (rows, targets) = rows::draw(order, &plan, area);
+    let (rows, targets) = rows::draw(order, part, &plan, area);
     let mut items = vec![Item::Group {
         name: "timing".to_owned(),
         items: timing.rects().chain(timing.corners()).map(|rect| Item::Block { rect, ink: Ink::BLACK }).collect(),
@@ -102,10 +148,10 @@ pub fn layout(order: &StyleOrder<'_>) -> Result<Layout, Vec<Finding>> {
     items.push(Item::Group { name: "head".to_owned(), items: head.items });
     items.extend(rows);
     let imprint = ImprintPlaces { twin: between(&codes), codes: codes.clone(), mode: head.mode, number: None };
-    Ok(Layout {
-        geometry: BallotGeometry { paper, faces: vec![Face { sheet: 1, face: 1, timing, codes, targets }] },
-        drawing: Drawing { paper, faces: vec![DrawnFace { sheet: 1, face: 1, items, imprint }] },
-    })
+    Ok((
+        Face { sheet, face: side_of_sheet, timing, codes, targets },
+        DrawnFace { sheet, face: side_of_sheet, items, imprint },
+    ))
 }
 
 /// Both codes stand at the bottom, so that a page that lies upside down is known by them.

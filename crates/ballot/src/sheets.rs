@@ -175,7 +175,13 @@ pub fn size_check(paper: Size, lines: &[Line]) -> Result<Drawing, Vec<Finding>> 
     }
     for (length, upright) in [(150_i32.min(paper.width.um() / 1_000 - 40), false), (100, true)] {
         for mm in 0..=length {
-            let tick = Mm::from_um(if mm % 10 == 0 { 7_000 } else if mm % 5 == 0 { 5_000 } else { 3_000 });
+            let tick = Mm::from_um(if mm % 10 == 0 {
+                7_000
+            } else if mm % 5 == 0 {
+                5_000
+            } else {
+                3_000
+            });
             let along = Mm::from_um(mm * 1_000);
             let half = HAIR / 2;
             desk.rule(if upright {
@@ -222,7 +228,8 @@ pub fn calibration(paper: Size, lines: &[Line]) -> Result<Drawing, Vec<Finding>>
     for step in 0..=10_i32 {
         let ink = Ink(u8::try_from(255 - step * 25).unwrap_or(0));
         let side = Mm::from_um(12_000);
-        desk.items.push(Item::Block { rect: Rect { x: x + Mm::from_um(14_000 * step), y, width: side, height: side }, ink });
+        desk.items
+            .push(Item::Block { rect: Rect { x: x + Mm::from_um(14_000 * step), y, width: side, height: side }, ink });
     }
     let (right, bottom) = (paper.width - x, paper.height - Mm::from_um(20_000));
     let top = y + Mm::from_um(20_000);
@@ -245,7 +252,8 @@ pub fn watermarked(drawing: &Drawing, word: &str) -> Drawing {
     let mut drawing = drawing.clone();
     let mut desk = Desk::new();
     let (width, paper) = (drawing.paper.width - MARGIN * 2, drawing.paper);
-    if let Some((size, shaped)) = desk.setter.line(Font::Bold, Wording::of(word.to_owned()), Mm::from_um(60_000), width) {
+    if let Some((size, shaped)) = desk.setter.line(Font::Bold, Wording::of(word.to_owned()), Mm::from_um(60_000), width)
+    {
         let mut baseline = size * 2;
         while baseline < paper.height {
             let mut item = centred(shaped.clone(), size, paper.width / 2, baseline);

@@ -47,6 +47,12 @@ pub struct BallotWords {
     pub zone: Phrase,
     /// What to mark.
     pub instruction: Phrase,
+    /// The same where several options may be marked.
+    #[serde(default)]
+    pub several: Option<Phrase>,
+    /// The same for a question.
+    #[serde(default)]
+    pub question: Option<Phrase>,
     /// The same for preferences, where one may be marked.
     pub one_preference: Phrase,
     /// The same where several may be marked.

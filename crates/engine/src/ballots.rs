@@ -34,8 +34,6 @@ mod labels;
 mod printing;
 mod proofing;
 
-pub(crate) use printing::on_all_cores;
-
 /// What a definition is made from.
 const INPUTS: [Thing; 4] = [Thing::Plan, Thing::Subjects, Thing::Lists, Thing::Lots];
 

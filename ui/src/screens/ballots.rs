@@ -106,9 +106,8 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
         let state = if proofed() || released() { Some("ui-proof-done") } else { (!draft()).then_some("ui-no-ballots") };
         app.forbids(Permission::Print).or(state)
     });
-    let paper_reason = Signal::derive(move || {
-        app.forbids(Permission::Print).or((!released() && !draft()).then_some("ui-no-ballots"))
-    });
+    let paper_reason =
+        Signal::derive(move || app.forbids(Permission::Print).or((!released() && !draft()).then_some("ui-no-ballots")));
     let confirm = move || {
         app.confirm("ui-proof-confirm", "ui-proof-consequence", "ui-proof-confirm", move || {
             let styles = ballots.value.with_untracked(|all| {
@@ -135,7 +134,8 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
     let print = move || {
         let mode = mode.get_untracked();
         app.pick(Pick::Folder, "operation-ballots-print", move |folder| {
-            let operation = PrintBallots { out: folder.file(), mode: Some(mode), units: Vec::new(), unit: None, count: None };
+            let operation =
+                PrintBallots { out: folder.file(), mode: Some(mode), units: Vec::new(), unit: None, count: None };
             app.act(operation, move |written| super::forms::tell_written(app, &written));
         });
     };

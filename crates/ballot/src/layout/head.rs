@@ -1,6 +1,6 @@
 //! The head of a face: republic, title, zone and day, instructions; a place for the word on samples and tests.
 
-use model::contest::ContestKind;
+use model::contest::{Contest, ContestKind};
 use model::{Mm, Rect};
 
 use super::{Area, StyleOrder};
@@ -95,27 +95,14 @@ fn instructions(
     items: &mut Vec<Item>,
 ) -> Mm {
     let wished = order.template.sizes.instruction.mm();
-    let most = order.contests.iter().filter_map(|contest| match contest.kind {
-        ContestKind::PreferentialList { max_preferences, .. } => {
-            contest.options.iter().any(|option| !option.preferences.is_empty()).then_some(max_preferences)
-        }
-        ContestKind::OneOfMany | ContestKind::SeveralOfMany { .. } | ContestKind::Referendum => None,
-    });
-    let most = most.max().unwrap_or(0);
-    let count = most.to_string();
-    let places = [("max", count.as_str())];
     let say = |words: &BallotWords| {
-        let preference: Option<&Phrase> = match most {
-            0 => None,
-            1 => Some(&words.one_preference),
-            2.. => Some(&words.many_preferences),
-        };
-        let mut text = words.instruction.fill(&places);
-        if let Some(preference) = preference {
-            text.push(' ');
-            text.push_str(&preference.fill(&places));
+        let mut sentences: Vec<String> = Vec::new();
+        for text in order.contests.iter().flat_map(|contest| sentences_of(words, contest)) {
+            if !sentences.contains(&text) {
+                sentences.push(text);
+            }
         }
-        text
+        sentences.join(" ")
     };
     let settings = settings(setter, Font::Medium, distinct(words, say));
     let mut baseline = top + Mm::from_um(1_900);
@@ -129,6 +116,26 @@ fn instructions(
         }
     }
     baseline + Mm::from_um(2_400)
+}
+
+/// What a voter may mark in a contest, in the words of one language.
+fn sentences_of(words: &BallotWords, contest: &Contest) -> Vec<String> {
+    let fill = |phrase: &Phrase, most: u8| phrase.fill(&[("max", most.to_string().as_str())]);
+    match contest.kind {
+        ContestKind::PreferentialList { max_preferences, .. } => {
+            let listed = contest.options.iter().any(|option| !option.preferences.is_empty());
+            let preference = match max_preferences {
+                0 => None,
+                1 => Some(&words.one_preference),
+                2.. => Some(&words.many_preferences),
+            };
+            let preference = preference.filter(|_| listed).map(|phrase| fill(phrase, max_preferences));
+            std::iter::once(fill(&words.instruction, 1)).chain(preference).collect()
+        }
+        ContestKind::SeveralOfMany { most } => vec![fill(words.several.as_ref().unwrap_or(&words.instruction), most)],
+        ContestKind::Referendum => vec![fill(words.question.as_ref().unwrap_or(&words.instruction), 1)],
+        ContestKind::OneOfMany => vec![fill(&words.instruction, 1)],
+    }
 }
 
 /// Each language's text, equal ones once.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use model::ballot_code::Languages;
 use model::contest::Contest;
 use model::{Finding, Mm, Place};
 
@@ -14,6 +15,7 @@ const LONGEST: Mm = Mm::from_um(600_000);
 const LONGEST_OTHER: Mm = Mm::from_um(420_000);
 const SHORTEST: Mm = Mm::from_um(148_000);
 /// Most of each; no ballot comes near.
+const LANGUAGES: usize = 3;
 const CONTESTS: usize = 8;
 const OPTIONS: usize = 99;
 const PREFERENCES: usize = 99;
@@ -32,12 +34,14 @@ pub(super) fn check(order: &StyleOrder<'_>) -> Vec<Finding> {
         findings.push(Finding::error("B104").with("contest", ""));
     }
     for language in order.languages {
-        if !order.template.words.contains_key(language) || !matches!(language.as_str(), "sq" | "en") {
+        if !order.template.words.contains_key(language) || !Languages::KNOWN.contains(&language.as_str()) {
             findings.push(Finding::error("B105").with("language", language.as_str()));
         }
     }
-    if order.languages.len() > 2 || order.languages.iter().collect::<BTreeSet<_>>().len() < order.languages.len() {
-        findings.push(Finding::error("B107").with("what", "languages").with("most", 2_u32));
+    if order.languages.len() > LANGUAGES
+        || order.languages.iter().collect::<BTreeSet<_>>().len() < order.languages.len()
+    {
+        findings.push(Finding::error("B107").with("what", "languages").with("most", LANGUAGES));
     }
     let smallest = smallest(&order.template.sizes);
     if smallest < order.rules.smallest_type {

@@ -8,7 +8,7 @@ use model::contest::Contest;
 
 use super::grid::{Grid, align, grid, thousandths};
 use super::names::{Texts, contest_texts, text_sizes};
-use super::{Area, StyleOrder, in_languages};
+use super::{Area, Part, StyleOrder, in_languages};
 use crate::drawing::scale;
 use crate::font::Font;
 use crate::text::Shaped;
@@ -49,10 +49,10 @@ pub(super) struct OptionTexts {
 }
 
 /// The height of the headings over a contest's rows.
-pub(super) fn headings(order: &StyleOrder<'_>, heading: Mm) -> Mm {
+pub(super) fn headings(order: &StyleOrder<'_>, part: Part, heading: Mm) -> Mm {
     let lines = count_mm(order.languages.len());
     let columns = scale(heading, 1_200) * lines;
-    let over = if order.contests.len() > 1 {
+    let over = if part.titled {
         (scale(order.template.sizes.contest.mm(), 1_200) * lines).max(columns) + TITLE_GAP
     } else {
         columns
@@ -60,11 +60,11 @@ pub(super) fn headings(order: &StyleOrder<'_>, heading: Mm) -> Mm {
     over + HEADING_GAP
 }
 
-pub(super) fn plan(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Area) -> Option<Plan> {
+pub(super) fn plan(order: &StyleOrder<'_>, part: Part, setter: &mut Typesetter<'_>, area: Area) -> Option<Plan> {
     let (sizes, space) = (&order.template.sizes, &order.template.space);
     let heading = sizes.heading.mm();
     let rows = order.contests.iter().map(|contest| contest.options.len()).sum();
-    let free = area.bottom - area.top - headings(order, heading) * count_mm(order.contests.len());
+    let free = area.bottom - area.top - headings(order, part, heading) * count_mm(order.contests.len());
     let row = (free / count_mm(rows).max(1)).min(space.row_most.mm());
     let texts: Vec<Vec<Texts>> = order.contests.iter().map(|contest| contest_texts(order, setter, contest)).collect();
     if !setter.findings.is_empty() {
@@ -86,7 +86,8 @@ pub(super) fn plan(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Ar
     let number =
         number_size(&texts, sizes.number.mm().min(scale(name.0, 2_000)), space.number_column.mm(), setter.smallest);
     let contests = order.contests.iter().zip(&texts).zip(grids);
-    let contests = contests.map(|((contest, texts), grid)| finish(order, setter, contest, texts, grid, name)).collect();
+    let contests =
+        contests.map(|((contest, texts), grid)| finish(order, part, setter, (contest, texts), grid, name)).collect();
     Some(Plan { row, name: name.0, detail, number, heading, contests })
 }
 
@@ -104,13 +105,13 @@ fn number_size(texts: &[Vec<Texts>], wished: Mm, column: Mm, smallest: Mm) -> Mm
 
 fn finish(
     order: &StyleOrder<'_>,
+    part: Part,
     setter: &mut Typesetter<'_>,
-    contest: &Contest,
-    texts: &[Texts],
+    (contest, texts): (&Contest, &[Texts]),
     grid: Grid,
     (name, two): (Mm, bool),
 ) -> ContestPlan {
-    let title = (order.contests.len() > 1).then(|| {
+    let title = part.titled.then(|| {
         let texts = in_languages(&contest.title, order.languages).into_iter();
         let settings: Vec<_> = texts.filter_map(|text| setter.setting(Font::Bold, Wording::of(text))).collect();
         setter.group(&settings, Fit::one_line(order.template.sizes.contest.mm(), grid.name_room * 2))

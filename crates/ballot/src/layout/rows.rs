@@ -7,22 +7,25 @@ use model::{Mm, Rect};
 use super::grid::{Grid, LABEL_GAP, LINE_GAP};
 use super::names::{detail_step, text_height};
 use super::plan::{ContestPlan, HEADING_GAP, NUMBER_SHARE, OptionTexts, Plan, count_mm, headings};
-use super::{Area, StyleOrder, preferences, target};
+use super::{Area, Part, StyleOrder, preferences, target};
 use crate::drawing::{Ink, Item, scale};
 use crate::typeset::{capital, centred, left, right};
 
 /// Between rows.
 const THIN: Mm = Mm::from_um(180);
 
-pub(super) fn draw(order: &StyleOrder<'_>, plan: &Plan, area: Area) -> (Vec<Item>, Vec<Target>) {
+pub(super) fn draw(order: &StyleOrder<'_>, part: Part, plan: &Plan, area: Area) -> (Vec<Item>, Vec<Target>) {
     let (mut items, mut targets) = (Vec::new(), Vec::new());
     let mut top = area.top;
     for (index, (contest, set)) in order.contests.iter().zip(&plan.contests).enumerate() {
-        let below = top + headings(order, plan.heading);
-        items.push(Item::Group { name: format!("contest {}", index + 1), items: heading(plan, set, area, below) });
+        let below = top + headings(order, part, plan.heading);
+        items.push(Item::Group {
+            name: format!("contest {}", part.first + index + 1),
+            items: heading(plan, set, area, below),
+        });
         top = below;
         for (row, (option, texts)) in contest.options.iter().zip(&set.options).enumerate() {
-            let id = format!("{}.{:02}", index + 1, row + 1);
+            let id = format!("{}.{:02}", part.first + index + 1, row + 1);
             let place = Place { id: &id, top, middle: top + plan.row / 2 };
             let mut drawn = vec![line(area, top)];
             drawn.extend(texts_of(plan, &set.grid, texts, area, &place));

@@ -38,7 +38,11 @@ impl Serials {
     /// The number of the ballot at a place counted from 0.
     #[must_use]
     pub fn nth(self, place: u32) -> u32 {
-        if place < self.count { self.first.saturating_add(place) } else { self.beyond.saturating_add(place - self.count) }
+        if place < self.count {
+            self.first.saturating_add(place)
+        } else {
+            self.beyond.saturating_add(place - self.count)
+        }
     }
 }
 

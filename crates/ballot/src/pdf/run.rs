@@ -226,9 +226,7 @@ impl PrintedBallot {
             let parent = numbering.first_node + page / NODE;
             push(
                 &mut text,
-                format_args!(
-                    "<</Type/Page/Parent {parent} 0 R/TrimBox 4 0 R/Contents[{content} 0 R {own} 0 R]>>"
-                ),
+                format_args!("<</Type/Page/Parent {parent} 0 R/TrimBox 4 0 R/Contents[{content} 0 R {own} 0 R]>>"),
             );
             tape.object(&text)?;
             tape.object(&body(Object::Stream(Stream::new(lopdf::Dictionary::new(), marks.clone()))))?;

@@ -109,8 +109,8 @@ fn wrong_orders_are_findings() {
     let good = contest(3, 2);
     assert_eq!(code_of(&lay(&[], &languages(), Size::A4).unwrap_err()), ["B104"]);
     assert_eq!(code_of(&lay(&[contest(0, 0)], &languages(), Size::A4).unwrap_err()), ["B104"]);
-    let el = ["sq".to_owned(), "el".to_owned()];
-    assert_eq!(code_of(&lay(std::slice::from_ref(&good), &el, Size::A4).unwrap_err()), ["B105"]);
+    let unknown = ["sq".to_owned(), "ar".to_owned()];
+    assert_eq!(code_of(&lay(std::slice::from_ref(&good), &unknown, Size::A4).unwrap_err()), ["B105"]);
     for paper in [sample::size(100, 148), sample::size(601, 200), sample::size(500, 430), Size::default()] {
         assert_eq!(code_of(&lay(std::slice::from_ref(&good), &languages(), paper).unwrap_err()), ["B103"], "{paper:?}");
     }
@@ -192,9 +192,10 @@ fn check(laid: &Layout, contests: &[Contest], smallest: i32) {
 }
 
 fn check_face(face: &DrawnFace, laid: &Layout, smallest: i32) {
-    let geometry = &laid.geometry.faces[0];
+    let same = |other: &&model::geometry::Face| (other.sheet, other.face) == (face.sheet, face.face);
+    let geometry = laid.geometry.faces.iter().find(same).unwrap();
     let paper = laid.geometry.paper;
-    let marks: Vec<Rect> = geometry.timing.rects().collect();
+    let marks: Vec<Rect> = geometry.timing.rects().chain(geometry.timing.corners()).collect();
     let (mut frames, mut others) = (Vec::new(), Vec::new());
     for item in &face.items {
         item.walk(&mut |item| match item {
@@ -266,7 +267,7 @@ fn any_name() -> impl Strategy<Value = String> {
     proptest::collection::vec("[A-ZËÇ]?[a-zëç]{1,9}", 1..7).prop_map(|words| words.join(" "))
 }
 
-fn any_contest(number: usize) -> impl Strategy<Value = Contest> {
+pub fn any_contest(number: usize) -> impl Strategy<Value = Contest> {
     let options = proptest::collection::vec((any_name(), any_name(), "[A-Z]{0,5}", any_name(), 0..14_usize), 1..16);
     (options, 0..3_usize, any::<bool>()).prop_map(move |(options, more, single)| {
         let mut contest = contest(options.len(), 40);
@@ -313,6 +314,60 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn every_language_of_the_template_can_be_set_and_keeps_the_places() {
+    let mut places = Vec::new();
+    for other in ["en", "el", "mk", "sr-Latn", "sr-Cyrl", "tr"] {
+        let languages = ["sq".to_owned(), other.to_owned()];
+        let mut one = contest(11, 7);
+        // A name that is the same in both languages, as names of subjects are, takes one line.
+        one.options.iter_mut().for_each(|option| option.name.en = option.name.sq.clone());
+        let laid = lay(std::slice::from_ref(&one), &languages, Size::A4).unwrap();
+        check(&laid, std::slice::from_ref(&one), 2_400);
+        let drawn = sample::printed(
+            &laid,
+            &ballot::Imprint { languages: languages.to_vec(), ..sample::imprint("1698", Mode::Test) },
+        );
+        check_face(&drawn.faces[0], &laid, 2_400);
+        places.push((other, laid.geometry));
+    }
+    for (language, geometry) in &places[1..] {
+        assert_eq!(*geometry, places[0].1, "{language}");
+    }
+}
+
+#[test]
+fn contests_that_do_not_fit_one_face_go_whole_to_the_next() {
+    let mut contests: Vec<Contest> =
+        (1..=5).map(|number| Contest { id: format!("g{number}").parse().unwrap(), ..contest(11, 0) }).collect();
+    contests[0].kind = ContestKind::OneOfMany;
+    contests[1].kind = ContestKind::SeveralOfMany { most: 3 };
+    contests[2] = Contest { id: "g3".parse().unwrap(), kind: ContestKind::Referendum, ..contest(2, 0) };
+    let laid = lay(&contests, &languages(), Size::A4).unwrap();
+    check(&laid, &contests, 2_400);
+    let faces: Vec<_> = laid.geometry.faces.iter().map(|face| (face.sheet, face.face)).collect();
+    assert!(faces.len() >= 2 && faces.starts_with(&[(1, 1), (1, 2)]), "{faces:?}");
+    for contest in &contests {
+        let on =
+            laid.geometry.faces.iter().filter(|face| face.targets.iter().any(|target| target.contest == contest.id));
+        assert_eq!(on.count(), 1, "{} is split", contest.id);
+    }
+    let texts: Vec<String> = laid.drawing.faces[0].texts().iter().map(|run| run.shaped.text.clone()).collect();
+    assert!(texts.iter().any(|text| text.contains("jo më shumë se 3")), "{texts:?}");
+}
+
+#[test]
+fn the_largest_paper_holds_ten_preferences_of_many_candidates() {
+    let mut kosovo = contest(20, 30);
+    kosovo.kind = ContestKind::PreferentialList {
+        max_preferences: 10,
+        preference_alone_counts_for_subject: false,
+        too_many_preferences: model::rules::TooManyPreferences::SubjectOnly,
+    };
+    let laid = lay(std::slice::from_ref(&kosovo), &languages(), sample::size(583, 297)).unwrap();
+    check(&laid, &[kosovo], 2_400);
 }
 
 #[test]

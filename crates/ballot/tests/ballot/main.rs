@@ -12,3 +12,4 @@ mod layout;
 mod printed;
 mod raster;
 mod sample;
+mod styles;

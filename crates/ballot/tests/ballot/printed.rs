@@ -277,7 +277,9 @@ fn numbered_ballots_are_the_same_bytes_on_any_number_of_threads() {
 #[test]
 fn every_numbered_ballot_says_its_number_in_print_and_in_both_codes() {
     let mut bytes = Vec::new();
-    numbered("1698/2").write_numbered(3, Serials { first: 41, count: 2, beyond: 1_000_000_000 }, None, &mut bytes).unwrap();
+    numbered("1698/2")
+        .write_numbered(3, Serials { first: 41, count: 2, beyond: 1_000_000_000 }, None, &mut bytes)
+        .unwrap();
     for (page, serial) in (1..).zip([41_u32, 42, 1_000_000_000]) {
         let Some(image) = crate::raster::rendered(&bytes, page) else { return };
         let mut prepared = rqrr::PreparedImage::prepare(image);
@@ -285,7 +287,10 @@ fn every_numbered_ballot_says_its_number_in_print_and_in_both_codes() {
         assert_eq!(grids.len(), 2);
         for grid in grids {
             let code = model::ballot_code::BallotCode::decode(&grid.decode().unwrap().1).unwrap();
-            assert_eq!((code.serial.map(std::num::NonZeroU32::get), code.unit.to_string()), (Some(serial), "1698/2".to_owned()));
+            assert_eq!(
+                (code.serial.map(std::num::NonZeroU32::get), code.unit.to_string()),
+                (Some(serial), "1698/2".to_owned())
+            );
             assert_eq!(code.languages.codes(), ["sq", "en"]);
         }
         let (_folder, path) = file("e.pdf", &bytes);

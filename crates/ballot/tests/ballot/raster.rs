@@ -27,12 +27,12 @@ pub fn rendered(bytes: &[u8], page: u32) -> Option<GrayImage> {
     Some(image::open(out.with_extension("pgm")).unwrap().into_luma8())
 }
 
-fn dots(length: Mm) -> f64 {
+pub fn dots(length: Mm) -> f64 {
     length.mm() * DPI / 25.4
 }
 
 /// The edges of the ink along a row or a column through the middle of a rectangle: where it turns dark and light again.
-fn edges(image: &GrayImage, rect: Rect, across: bool) -> (f64, f64) {
+pub fn edges(image: &GrayImage, rect: Rect, across: bool) -> (f64, f64) {
     let (start, end, middle) = if across {
         (dots(rect.x), dots(rect.right()), dots(rect.centre().y))
     } else {

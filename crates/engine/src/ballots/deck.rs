@@ -37,7 +37,7 @@ impl Command for MakeDeck {
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Deck> {
         let stored = prepared(&reading.open.store.still().await?).await?;
         let mode = self.mode.unwrap_or(Mode::Test);
-        let units = self.units(&stored)?;
+        let units = styles_and_units(self.unit, &stored)?;
         let entry = <Self as api::Operation>::ENTRY;
         let store = &reading.open.store;
         let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
@@ -78,19 +78,17 @@ impl Command for MakeDeck {
     }
 }
 
-impl MakeDeck {
-    /// The unit by which each style is printed.
-    fn units<'a>(&self, stored: &'a StoredBallots) -> Result<Vec<(&'a BallotStyle, UnitNumber)>> {
-        let definition = &stored.definition;
-        if let Some(number) = self.unit {
-            let unknown = || Refusal::input("E111").with("unit", number.to_string());
-            let unit = definition.unit(number).ok_or_else(unknown)?;
-            let style = definition.style(&unit.style).ok_or_else(unknown)?;
-            return Ok(vec![(style, number)]);
-        }
-        let unit_of = |style: &BallotStyle| definition.units.iter().find(|unit| unit.style == style.id);
-        Ok(definition.styles.iter().filter_map(|style| Some((style, unit_of(style)?.number))).collect())
+/// The unit by which each style is printed: the one asked for with its style, or the first of every style.
+fn styles_and_units(asked: Option<UnitNumber>, stored: &StoredBallots) -> Result<Vec<(&BallotStyle, UnitNumber)>> {
+    let definition = &stored.definition;
+    if let Some(number) = asked {
+        let unknown = || Refusal::input("E111").with("unit", number.to_string());
+        let unit = definition.unit(number).ok_or_else(unknown)?;
+        let style = definition.style(&unit.style).ok_or_else(unknown)?;
+        return Ok(vec![(style, number)]);
     }
+    let unit_of = |style: &BallotStyle| definition.units.iter().find(|unit| unit.style == style.id);
+    Ok(definition.styles.iter().filter_map(|style| Some((style, unit_of(style)?.number))).collect())
 }
 
 /// Writes `deck.pdf`, `all-marked.pdf`, `blank.pdf` and `expected.json` of a style; gives the pages.

@@ -11,12 +11,13 @@ use ballot::PrintedBallot;
 use ballot::sheets::{self, Document, Line};
 use ballot::{Font, Serials};
 use model::contest::BallotUnit;
+use model::unit::UnitNumber;
 use model::{Digest, Mm};
 use store::ballots::StoredBallots;
 use words::Language;
 
-use super::printing::allotments;
 use super::prepared;
+use super::printing::allotments;
 use crate::command::{Changing, Command, Done, Reading};
 use crate::files::Pending;
 use crate::refusal::{Refusal, Result};
@@ -46,7 +47,7 @@ impl Command for MakeLabels {
         let entry = <Self as api::Operation>::ENTRY;
         let store = &reading.open.store;
         let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
-        let (pages, files) = self.write(&stored, reading, pending.path())?;
+        let (pages, files) = write_all(&self.units, &stored, reading, pending.path())?;
         let notes = [("ballot", stored.digest.to_string())];
         let (manifest, digest) = pending.seal(&reading.label("labels", &notes), reading.signer()?)?;
         let written = Written {
@@ -70,46 +71,58 @@ impl Command for MakeLabels {
     }
 }
 
-impl MakeLabels {
-    /// Writes `block-labels.pdf`, `pack-labels.pdf`, `delivery.pdf` and `press.csv`; gives pages and files.
-    fn write(&self, stored: &StoredBallots, reading: &Reading<'_>, folder: &std::path::Path) -> Result<(u64, u32)> {
-        let rules = &reading.open.election.rules;
-        let serials = allotments(&stored.definition, rules);
-        let size = rules.ballot.block.max(1);
-        let wanted = |unit: &&BallotUnit| self.units.is_empty() || self.units.contains(&unit.number);
-        let (mut blocks_labels, mut packs, mut documents) = (Vec::new(), Vec::new(), Vec::new());
-        let mut press = String::from("unit,style,registered,ballots,blocks,first_block,last_block,first_serial,last_serial\n");
-        for unit in stored.definition.units.iter().filter(wanted) {
-            let Some(serials) = serials.get(&unit.number).filter(|serials| serials.count > 0) else { continue };
-            let blocks = blocks(*serials, size);
-            let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { continue };
-            blocks_labels.extend(blocks.iter().map(|block| block_label(stored, unit, block)));
-            packs.push(pack_label(stored, unit, (first, last), serials.count));
-            documents.push(delivery(stored, unit, &blocks, serials.count));
-            // Writing into a text cannot fail.
-            let _ = writeln!(
-                press,
-                "{},{},{},{},{},{},{},{},{}",
-                unit.number, unit.style, unit.voters, serials.count, blocks.len(), first.number, last.number, first.first, last.last
-            );
-        }
-        let refused = |findings| Refusal::findings("E410", findings);
-        let mut pages = 0;
-        for (name, drawing) in [
-            ("block-labels.pdf", sheets::labels(&blocks_labels).map_err(refused)?),
-            ("pack-labels.pdf", sheets::labels(&packs).map_err(refused)?),
-            ("delivery.pdf", sheets::documents(&documents).map_err(refused)?),
-        ] {
-            reading.job.check()?;
-            let bytes = PrintedBallot::draw(&drawing, name)?.to_vec(1)?;
-            let count = u32::try_from(drawing.faces.len()).unwrap_or(u32::MAX);
-            ballot::verify_pdf(&bytes, ballot::Expected { pages: count, paper: drawing.paper })?;
-            vault::atomic::write(&folder.join(name), &bytes)?;
-            pages += u64::from(count);
-        }
-        vault::atomic::write(&folder.join("press.csv"), press.as_bytes())?;
-        Ok((pages, 4))
+/// Writes `block-labels.pdf`, `pack-labels.pdf`, `delivery.pdf` and `press.csv`; gives pages and files.
+fn write_all(
+    only: &[UnitNumber],
+    stored: &StoredBallots,
+    reading: &Reading<'_>,
+    folder: &std::path::Path,
+) -> Result<(u64, u32)> {
+    let rules = &reading.open.election.rules;
+    let serials = allotments(&stored.definition, rules);
+    let size = rules.ballot.block.max(1);
+    let wanted = |unit: &&BallotUnit| only.is_empty() || only.contains(&unit.number);
+    let (mut blocks_labels, mut packs, mut documents) = (Vec::new(), Vec::new(), Vec::new());
+    let mut press =
+        String::from("unit,style,registered,ballots,blocks,first_block,last_block,first_serial,last_serial\n");
+    for unit in stored.definition.units.iter().filter(wanted) {
+        let Some(serials) = serials.get(&unit.number).filter(|serials| serials.count > 0) else { continue };
+        let blocks = blocks(*serials, size);
+        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { continue };
+        blocks_labels.extend(blocks.iter().map(|block| block_label(stored, unit, block)));
+        packs.push(pack_label(stored, unit, (first, last), serials.count));
+        documents.push(delivery(stored, unit, &blocks, serials.count));
+        // Writing into a text cannot fail.
+        let _ = writeln!(
+            press,
+            "{},{},{},{},{},{},{},{},{}",
+            unit.number,
+            unit.style,
+            unit.voters,
+            serials.count,
+            blocks.len(),
+            first.number,
+            last.number,
+            first.first,
+            last.last
+        );
     }
+    let refused = |findings| Refusal::findings("E410", findings);
+    let mut pages = 0;
+    for (name, drawing) in [
+        ("block-labels.pdf", sheets::labels(&blocks_labels).map_err(refused)?),
+        ("pack-labels.pdf", sheets::labels(&packs).map_err(refused)?),
+        ("delivery.pdf", sheets::documents(&documents).map_err(refused)?),
+    ] {
+        reading.job.check()?;
+        let bytes = PrintedBallot::draw(&drawing, name)?.to_vec(1)?;
+        let count = u32::try_from(drawing.faces.len()).unwrap_or(u32::MAX);
+        ballot::verify_pdf(&bytes, ballot::Expected { pages: count, paper: drawing.paper })?;
+        vault::atomic::write(&folder.join(name), &bytes)?;
+        pages += u64::from(count);
+    }
+    vault::atomic::write(&folder.join("press.csv"), press.as_bytes())?;
+    Ok((pages, 4))
 }
 
 fn blocks(serials: Serials, size: u32) -> Vec<Block> {

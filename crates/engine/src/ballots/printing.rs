@@ -14,11 +14,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use api::Written;
 use api::ballots::PrintBallots;
 use ballot::{Layout, PrintedBallot, Serials, Template};
+use model::Digest;
 use model::contest::{BallotDefinition, BallotUnit};
 use model::election::Mode;
 use model::rules::RuleSet;
 use model::unit::UnitNumber;
-use model::Digest;
 use store::artefacts::{Artefact, ArtefactKind};
 use store::ballots::StoredBallots;
 
@@ -53,16 +53,10 @@ pub(crate) struct Run {
     definition: Digest,
 }
 
-impl PrintBallots {
-    /// The unit whose ballots are wanted in one file.
-    fn single(&self) -> Option<UnitNumber> {
-        let file = || self.out.path().extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));
-        self.unit.filter(|_| self.count.is_some() || file())
-    }
-
-    fn wanted(&self) -> Vec<UnitNumber> {
-        self.units.iter().copied().chain(self.unit).collect()
-    }
+/// The unit whose ballots are wanted in one file.
+fn single(asked: &PrintBallots) -> Option<UnitNumber> {
+    let file = || asked.out.path().extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));
+    asked.unit.filter(|_| asked.count.is_some() || file())
 }
 
 impl Command for PrintBallots {
@@ -76,7 +70,7 @@ impl Command for PrintBallots {
             Mode::Test | Mode::Sample => prepared(&still).await?,
         };
         drop(still);
-        let wanted = self.wanted();
+        let wanted: Vec<UnitNumber> = self.units.iter().copied().chain(self.unit).collect();
         let known = |number: &UnitNumber| stored.definition.unit(*number).is_some();
         if let Some(unknown) = wanted.iter().find(|number| !known(number)) {
             return Err(Refusal::input("E111").with("unit", unknown.to_string()));
@@ -84,9 +78,9 @@ impl Command for PrintBallots {
         if self.count.is_some() && self.unit.is_none() {
             return Err(Refusal::input("E104").with("name", "unit").with("found", ""));
         }
-        match self.single() {
-            Some(unit) => self.one_file(&stored, reading, mode, unit).await,
-            None => self.folder(&stored, reading, mode, &wanted).await,
+        match single(self) {
+            Some(unit) => one_file(self, &stored, reading, mode, unit).await,
+            None => folder(self, &stored, reading, mode, &wanted).await,
         }
     }
 
@@ -95,7 +89,7 @@ impl Command for PrintBallots {
     }
 
     async fn apply(&self, run: Run, changing: &mut Changing<'_>) -> Result<Done<Written>> {
-        if self.mode.unwrap_or(Mode::Official) == Mode::Official && self.single().is_none() {
+        if self.mode.unwrap_or(Mode::Official) == Mode::Official && single(self).is_none() {
             store::artefacts::add(changing.change, &run.artefacts).await?;
         }
         let summary = serde_json::json!({ "definition": run.definition, "files": run.written.files, "pages": run.written.pages,
@@ -104,64 +98,62 @@ impl Command for PrintBallots {
     }
 }
 
-impl PrintBallots {
-    async fn folder(
-        &self,
-        stored: &StoredBallots,
-        reading: &Reading<'_>,
-        mode: Mode,
-        only: &[UnitNumber],
-    ) -> Result<Run> {
-        let store = &reading.open.store;
-        let entry = <Self as api::Operation>::ENTRY;
-        let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
-        let (artefacts, pages) = print_units(stored, reading, mode, only, pending.path())?;
-        let notes = [("ballot", stored.digest.to_string()), ("mode", mode_key(mode).to_owned())];
-        let (manifest, digest) = pending.seal(&reading.label("ballots", &notes), reading.signer()?)?;
-        let written = Written {
-            folder: self.out.0.clone(),
-            files: u32::try_from(artefacts.len()).unwrap_or(u32::MAX),
-            pages,
-            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
-            digest,
-            findings: Vec::new(),
-        };
-        Ok(Run { pending: Some(pending), written, artefacts, definition: stored.digest })
-    }
+/// A file a unit, all of them or some.
+async fn folder(
+    asked: &PrintBallots,
+    stored: &StoredBallots,
+    reading: &Reading<'_>,
+    mode: Mode,
+    only: &[UnitNumber],
+) -> Result<Run> {
+    let store = &reading.open.store;
+    let entry = <PrintBallots as api::Operation>::ENTRY;
+    let mut pending = Pending::folder(store, entry.name, asked.out.path(), reading.clock.now_us()).await?;
+    let (artefacts, pages) = print_units(stored, reading, mode, only, pending.path())?;
+    let notes = [("ballot", stored.digest.to_string()), ("mode", mode_key(mode).to_owned())];
+    let (manifest, digest) = pending.seal(&reading.label("ballots", &notes), reading.signer()?)?;
+    let written = Written {
+        folder: asked.out.0.clone(),
+        files: u32::try_from(artefacts.len()).unwrap_or(u32::MAX),
+        pages,
+        bytes: manifest.files.iter().map(|file| file.bytes).sum(),
+        digest,
+        findings: Vec::new(),
+    };
+    Ok(Run { pending: Some(pending), written, artefacts, definition: stored.digest })
+}
 
-    /// Numbered ballots of one unit in one file; the same call gives the same file.
-    async fn one_file(
-        &self,
-        stored: &StoredBallots,
-        reading: &Reading<'_>,
-        mode: Mode,
-        unit: UnitNumber,
-    ) -> Result<Run> {
-        let rules = &reading.open.election.rules;
-        let serials = allotments(&stored.definition, rules);
-        let serials = serials.get(&unit).ok_or_else(|| Refusal::input("E111").with("unit", unit.to_string()))?;
-        let count = self.count.unwrap_or(serials.count);
-        if count == 0 || count.saturating_sub(serials.count) > BEYOND_EACH {
-            return Err(Refusal::input("E104").with("name", "count").with("found", count.to_string()));
-        }
-        let (layout, template) = layout_of(&stored.definition, &reading.open.election)?;
-        let work = Work { stored, layout: &layout, template: &template, rules, mode };
-        let entry = <Self as api::Operation>::ENTRY;
-        let mut pending =
-            Pending::file(&reading.open.store, entry.name, self.out.path(), reading.clock.now_us()).await?;
-        reading.job.check()?;
-        let written = work.print(unit, true, (count, *serials), None, pending.path())?;
-        pending.wrote(self.out.name(), written.digest);
-        let written = Written {
-            folder: self.out.0.clone(),
-            files: 1,
-            pages: u64::from(written.pages),
-            bytes: written.bytes,
-            digest: written.digest,
-            findings: Vec::new(),
-        };
-        Ok(Run { pending: Some(pending), written, artefacts: Vec::new(), definition: stored.digest })
+/// Numbered ballots of one unit in one file; the same call gives the same file.
+async fn one_file(
+    asked: &PrintBallots,
+    stored: &StoredBallots,
+    reading: &Reading<'_>,
+    mode: Mode,
+    unit: UnitNumber,
+) -> Result<Run> {
+    let rules = &reading.open.election.rules;
+    let serials = allotments(&stored.definition, rules);
+    let serials = serials.get(&unit).ok_or_else(|| Refusal::input("E111").with("unit", unit.to_string()))?;
+    let count = asked.count.unwrap_or(serials.count);
+    if count == 0 || count.saturating_sub(serials.count) > BEYOND_EACH {
+        return Err(Refusal::input("E104").with("name", "count").with("found", count.to_string()));
     }
+    let (layout, template) = layout_of(&stored.definition, &reading.open.election)?;
+    let work = Work { stored, layout: &layout, template: &template, rules, mode };
+    let entry = <PrintBallots as api::Operation>::ENTRY;
+    let mut pending = Pending::file(&reading.open.store, entry.name, asked.out.path(), reading.clock.now_us()).await?;
+    reading.job.check()?;
+    let written = work.print(unit, true, (count, *serials), None, pending.path())?;
+    pending.wrote(asked.out.name(), written.digest);
+    let written = Written {
+        folder: asked.out.0.clone(),
+        files: 1,
+        pages: u64::from(written.pages),
+        bytes: written.bytes,
+        digest: written.digest,
+        findings: Vec::new(),
+    };
+    Ok(Run { pending: Some(pending), written, artefacts: Vec::new(), definition: stored.digest })
 }
 
 /// Prints the units on all cores; each file is written, read back and counted before it counts.
@@ -190,8 +182,7 @@ fn print_units(
             let copies = if mode == Mode::Official { serials.count } else { 1 };
             let numbered = mode == Mode::Official && election.rules.ballot.serials;
             // Units are printed side by side, each on one core.
-            let written =
-                work.print(unit.number, numbered, (copies, serials), NonZero::new(1), &folder.join(&name))?;
+            let written = work.print(unit.number, numbered, (copies, serials), NonZero::new(1), &folder.join(&name))?;
             let artefact = Artefact {
                 kind: ArtefactKind::Ballot,
                 name,
@@ -211,7 +202,7 @@ fn print_units(
 }
 
 /// Runs the same work on every core and gives the first failure.
-pub(crate) fn on_all_cores(work: &(dyn Fn() -> Result<()> + Sync)) -> Result<()> {
+fn on_all_cores(work: &(dyn Fn() -> Result<()> + Sync)) -> Result<()> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     std::thread::scope(|scope| {
         let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
@@ -269,4 +260,3 @@ impl Work<'_> {
         Ok(written)
     }
 }
-
