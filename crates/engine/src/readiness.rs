@@ -156,6 +156,7 @@ fn differences(
             ("blank", tally.blank, other.blank),
             ("invalid", tally.invalid, other.invalid),
             ("undecided", tally.undecided, other.undecided),
+            ("further", tally.further, other.further),
         ];
         for (what, expected, counted) in plain {
             differ(contest, what.to_owned(), expected, counted);
@@ -273,6 +274,7 @@ mod tests {
             blank: 0,
             invalid: 0,
             undecided: 0,
+            further: 0,
             votes: [("S1".parse().unwrap(), votes)].into(),
             preferences: BTreeMap::new(),
         }

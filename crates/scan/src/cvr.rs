@@ -170,6 +170,7 @@ fn snapshot(contest: &Contest, reading: &PageReading, interpreted: bool) -> Vec<
     let vote = interpret(contest, &readings);
     let counted: BTreeSet<&OptionId> = match &vote {
         Vote::Valid { option, preferences } => std::iter::once(option).chain(preferences).collect(),
+        Vote::Several { options } => options.iter().collect(),
         _ => BTreeSet::new(),
     };
     let selections = |options: &[&OptionId]| -> Vec<Value> {
@@ -199,7 +200,7 @@ fn of_contest(id: &str, selections: Vec<Value>, vote: &Vote, interpreted: bool) 
     let mut contest = json!({ "@type": "CVR.CVRContest", "ContestId": id });
     if interpreted {
         let status = match vote {
-            Vote::Valid { .. } | Vote::Undecided => None,
+            Vote::Valid { .. } | Vote::Several { .. } | Vote::Undecided => None,
             Vote::Blank => Some("not-indicated"),
             Vote::Overvote => Some("overvoted"),
             Vote::CrossPreference | Vote::TooManyPreferences | Vote::PreferenceAlone => Some("invalidated-rules"),

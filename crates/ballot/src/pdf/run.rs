@@ -276,7 +276,7 @@ impl PrintedBallot {
 
     fn batch(&self, numbering: Numbering, pages: std::ops::Range<u32>, numbers: &Numbers, serials: Serials) -> Batch {
         let mut presses = numbers.presses();
-        let count = usize::try_from(pages.len()).unwrap_or(0);
+        let count = pages.len();
         let mut batch = Batch { bytes: Vec::with_capacity(count * 720), starts: Vec::with_capacity(count * 2) };
         let Batch { bytes, starts } = &mut batch;
         let faces = self.faces().max(1);
