@@ -1,7 +1,7 @@
 //! From a ballot style to where everything stands: [`layout`].
 //!
 //! Always true: the geometry and the drawing come from one computation; targets keep their place in every language
-//! version of equal length; all options of a face have rows, type and boxes of one size; what does not fit is a
+//! version; all options of a face have rows, type and boxes of one size; what does not fit is a
 //! finding with the contest and by how much, never a silent squeeze. A contest is never split: what does not fit the first
 //! face goes whole to its back, then to further sheets.
 
@@ -37,6 +37,14 @@ pub struct StyleOrder<'a> {
     pub rules: &'a BallotRules,
     /// Words and measures.
     pub template: &'a Template,
+}
+
+impl StyleOrder<'_> {
+    /// Lines that a text takes in the version with the most languages: room for them is kept in every version, so that
+    /// the boxes of all versions stand at the same places.
+    fn lines(&self) -> usize {
+        self.languages.len().max(self.rules.languages.len()).max(2)
+    }
 }
 
 /// The contests of one face among those of the whole ballot.
@@ -77,7 +85,7 @@ impl Area {
 /// # Errors
 /// All findings at once: B101 a contest does not fit the paper, B103 the paper's size, B104 nothing to vote on, B105 a
 /// language without words, B106 a template below the legal minimum, B107 too much of something, B108 the same option
-/// twice, B109 an option without a name, B109 an option without a name, B201 a letter that cannot be printed, B202 a text that does not fit.
+/// twice, B109 an option without a name, B201 a letter that cannot be printed, B202 a text that does not fit.
 pub fn layout(order: &StyleOrder<'_>) -> Result<Layout, Vec<Finding>> {
     let findings = intake::check(order);
     if !findings.is_empty() {
@@ -181,9 +189,14 @@ fn in_languages(text: &Bilingual, languages: &[String]) -> Vec<String> {
     texts
 }
 
+/// The texts of a name in every language that it has, each once.
+fn every_language(text: &Bilingual) -> Vec<String> {
+    in_languages(text, &["sq".to_owned(), "en".to_owned()])
+}
+
 /// A contest's title in a finding, in both languages.
 fn title(contest: &Contest) -> String {
-    in_languages(&contest.title, &["sq".to_owned(), "en".to_owned()]).join(" / ")
+    every_language(&contest.title).join(" / ")
 }
 
 /// The candidates of an option that have boxes.

@@ -1,8 +1,12 @@
 //! The head of a face: republic, title, zone and day, instructions; a place for the word on samples and tests.
+//!
+//! Always true: the head is as high in every language as in the template's longest, and for one language as for two, so that
+//! boxes stand at the same place in every language version.
 
 use model::contest::{Contest, ContestKind};
 use model::{Mm, Rect};
 
+use super::plan::count_mm;
 use super::{Area, StyleOrder};
 use crate::drawing::{Ink, Item, TextRun, scale};
 use crate::font::Font;
@@ -63,8 +67,10 @@ pub(super) fn set(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Are
         Rect { x: area.left, y: baseline + scale(title_size, 560), width: area.width(), height: Mm::from_um(500) };
     items.push(Item::Block { rect: rule, ink: Ink::BLACK });
 
-    let bottom = instructions(order, setter, &words, area, rule.bottom(), &mut items);
-    Some(Head { items, bottom, mode })
+    let wished = sizes.title.mm();
+    let reserved = first + scale(wished, 1_200) * (count_mm(order.lines()) - 1) + scale(wished, 560) + rule.height;
+    let height = instructions(order, setter, area, rule.bottom(), &mut items);
+    Some(Head { items, bottom: reserved + height, mode })
 }
 
 fn titles(
@@ -85,37 +91,58 @@ fn titles(
     (setter.group(&titles, Fit::one_line(sizes.title.mm(), room)), zones)
 }
 
-/// The instructions in each language; gives where the contests may begin.
+/// White over the instructions and under them.
+const BEFORE: Mm = Mm::from_um(1_900);
+const AFTER: Mm = Mm::from_um(2_400);
+
+/// The instructions in each language, in the size in which the template's other languages would stand here too; gives
+/// the height to be kept for them, which is the same in every language version.
 fn instructions(
     order: &StyleOrder<'_>,
     setter: &mut Typesetter<'_>,
-    words: &[&BallotWords],
     area: Area,
     top: Mm,
     items: &mut Vec<Item>,
 ) -> Mm {
     let wished = order.template.sizes.instruction.mm();
-    let say = |words: &BallotWords| {
-        let mut sentences: Vec<String> = Vec::new();
-        for text in order.contests.iter().flat_map(|contest| sentences_of(words, contest)) {
-            if !sentences.contains(&text) {
-                sentences.push(text);
-            }
-        }
-        sentences.join(" ")
-    };
-    let settings = settings(setter, Font::Medium, distinct(words, say));
-    let mut baseline = top + Mm::from_um(1_900);
     let fit = Fit { wished, one_line: scale(wished, 850), room: area.width(), two: true };
-    if let Some((size, lines)) = setter.group(&settings, fit) {
-        for line in lines {
-            for shaped in line {
-                baseline = baseline + scale(size, 1_300);
-                items.push(left(shaped, size, area.left, baseline));
-            }
-        }
+    let mut texts: Vec<String> = Vec::new();
+    for code in order.languages {
+        let text = order.template.words.get(code).map(|words| said(order, code, words));
+        texts.extend(text.filter(|text| !texts.contains(text)));
     }
-    baseline + Mm::from_um(2_400)
+    let own = settings(setter, Font::Medium, texts);
+    let mut all = own.clone();
+    // A fault in a language that is not on this ballot is no fault of this ballot.
+    let mut aside = Typesetter { smallest: setter.smallest, article: "", findings: Vec::new() };
+    let others = order.template.words.iter().filter(|(code, _)| !order.languages.contains(code));
+    let others = settings(&mut aside, Font::Medium, others.map(|(code, words)| said(order, code, words)).collect());
+    all.extend(others.into_iter().filter(|text| text.lines(setter.smallest, fit.room, true).is_some()));
+    let Some((size, lines)) = fit.search(&all, setter.smallest, &|_, _| true) else {
+        setter.too_long(&own, fit);
+        return BEFORE + AFTER;
+    };
+    let most = lines.iter().map(Vec::len).max().unwrap_or(1);
+    let step = scale(size, 1_300);
+    let mut baseline = top + BEFORE;
+    for shaped in lines.into_iter().take(own.len()).flatten() {
+        baseline = baseline + step;
+        items.push(left(shaped, size, area.left, baseline));
+    }
+    BEFORE + step * count_mm(most * order.lines()) + AFTER
+}
+
+/// What a voter may mark on this face; where its contests differ in that, each is named.
+fn said(order: &StyleOrder<'_>, code: &str, words: &BallotWords) -> String {
+    let all: Vec<Vec<String>> = order.contests.iter().map(|contest| sentences_of(words, contest)).collect();
+    if all.windows(2).all(|pair| matches!(pair, [one, other] if one == other)) {
+        return all.first().map(|sentences| sentences.join(" ")).unwrap_or_default();
+    }
+    let named = order.contests.iter().zip(&all).map(|(contest, sentences)| {
+        let title = if code == "en" { &contest.title.en } else { &contest.title.sq };
+        format!("{}: {}", title.trim(), sentences.join(" "))
+    });
+    named.collect::<Vec<_>>().join(" ")
 }
 
 /// What a voter may mark in a contest, in the words of one language.

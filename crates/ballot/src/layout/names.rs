@@ -7,7 +7,7 @@ use model::contest::{Contest, ContestOption};
 
 use super::grid::Grid;
 use super::plan::count_mm;
-use super::{StyleOrder, in_languages, preferences};
+use super::{StyleOrder, every_language, preferences};
 use crate::drawing::scale;
 use crate::font::Font;
 use crate::text::Shaped;
@@ -26,19 +26,19 @@ pub(super) struct Texts {
     pub preferences: Vec<Shaped>,
 }
 
-pub(super) fn contest_texts(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, contest: &Contest) -> Vec<Texts> {
-    contest.options.iter().filter_map(|option| option_texts(order, setter, contest, option)).collect()
+pub(super) fn contest_texts(setter: &mut Typesetter<'_>, contest: &Contest) -> Vec<Texts> {
+    contest.options.iter().filter_map(|option| option_texts(setter, contest, option)).collect()
 }
 
 fn option_texts(
-    order: &StyleOrder<'_>,
     setter: &mut Typesetter<'_>,
     contest: &Contest,
     option: &ContestOption,
 ) -> Option<Texts> {
     let wording = |text: String| Wording { text, subject: Some(option.subject.clone()) };
     let number = setter.shape(Font::Bold, &wording(option.number.to_string()), true);
-    let names: Vec<_> = in_languages(&option.name, order.languages)
+    // In all languages that the name has: the size must be the same in every language version.
+    let names: Vec<_> = every_language(&option.name)
         .into_iter()
         .map(|text| setter.setting(Font::SemiBold, wording(text)))
         .collect();

@@ -4,7 +4,7 @@
 //! template's least or the legal minimum.
 
 use model::Mm;
-use model::contest::Contest;
+use model::contest::{Contest, ContestOption};
 
 use super::grid::{Grid, align, grid, thousandths};
 use super::names::{Texts, contest_texts, text_sizes};
@@ -50,7 +50,7 @@ pub(super) struct OptionTexts {
 
 /// The height of the headings over a contest's rows.
 pub(super) fn headings(order: &StyleOrder<'_>, part: Part, heading: Mm) -> Mm {
-    let lines = count_mm(order.languages.len());
+    let lines = count_mm(order.lines());
     let columns = scale(heading, 1_200) * lines;
     let over = if part.titled {
         (scale(order.template.sizes.contest.mm(), 1_200) * lines).max(columns) + TITLE_GAP
@@ -66,7 +66,7 @@ pub(super) fn plan(order: &StyleOrder<'_>, part: Part, setter: &mut Typesetter<'
     let rows = order.contests.iter().map(|contest| contest.options.len()).sum();
     let free = area.bottom - area.top - headings(order, part, heading) * count_mm(order.contests.len());
     let row = (free / count_mm(rows).max(1)).min(space.row_most.mm());
-    let texts: Vec<Vec<Texts>> = order.contests.iter().map(|contest| contest_texts(order, setter, contest)).collect();
+    let texts: Vec<Vec<Texts>> = order.contests.iter().map(|contest| contest_texts(setter, contest)).collect();
     if !setter.findings.is_empty() {
         return None;
     }
@@ -131,9 +131,14 @@ fn finish(
         let lines = setting.lines(name, grid.name_room, two).unwrap_or_else(|| vec![&setting.whole]);
         lines.into_iter().cloned().collect()
     };
-    let options = texts.iter().map(|texts| OptionTexts {
+    // Sizes are those of all names; on this ballot stand those of its languages.
+    let named = |option: &ContestOption, texts: &Texts| -> Vec<Shaped> {
+        let wanted = in_languages(&option.name, order.languages);
+        texts.name.iter().filter(|setting| wanted.contains(&setting.wording.text)).flat_map(set).collect()
+    };
+    let options = contest.options.iter().zip(texts).map(|(option, texts)| OptionTexts {
         number: texts.number.clone(),
-        name: texts.name.iter().flat_map(set).collect(),
+        name: named(option, texts),
         detail: texts.detail.iter().map(|setting| setting.whole.clone()).collect(),
         preferences: texts.preferences.clone(),
     });

@@ -19,7 +19,7 @@ fn line_of(part: &str) -> u32 {
 #[test]
 fn the_built_in_template_is_right() {
     let template = Template::assembly().unwrap();
-    assert_eq!(template.words.keys().collect::<Vec<_>>(), ["en", "sq"]);
+    assert_eq!(template.words.keys().collect::<Vec<_>>(), ["el", "en", "mk", "sq", "sr-Cyrl", "sr-Latn", "tr"]);
     assert_eq!(template.sizes.title.mm(), Mm::new(7.0));
 }
 

@@ -317,24 +317,27 @@ proptest! {
 }
 
 #[test]
-fn every_language_of_the_template_can_be_set_and_keeps_the_places() {
-    let mut places = Vec::new();
-    for other in ["en", "el", "mk", "sr-Latn", "sr-Cyrl", "tr"] {
-        let languages = ["sq".to_owned(), other.to_owned()];
-        let mut one = contest(11, 7);
-        // A name that is the same in both languages, as names of subjects are, takes one line.
-        one.options.iter_mut().for_each(|option| option.name.en = option.name.sq.clone());
-        let laid = lay(std::slice::from_ref(&one), &languages, Size::A4).unwrap();
-        check(&laid, std::slice::from_ref(&one), 2_400);
-        let drawn = sample::printed(
-            &laid,
-            &ballot::Imprint { languages: languages.to_vec(), ..sample::imprint("1698", Mode::Test) },
-        );
-        check_face(&drawn.faces[0], &laid, 2_400);
-        places.push((other, laid.geometry));
-    }
-    for (language, geometry) in &places[1..] {
-        assert_eq!(*geometry, places[0].1, "{language}");
+fn an_option_stands_at_the_same_place_in_every_language_version() {
+    let mut contests = vec![contest(11, 7)];
+    // A long name in one language alone makes the type of all versions smaller.
+    contests[0].options[3].name.en = "The Citizens' Coalition for Lasting Development and Social Justice".to_owned();
+    let mut several = vec![contest(7, 0), contest(7, 0)];
+    several[1].id = "keshilli".parse().unwrap();
+    (several[0].kind, several[1].kind) = (ContestKind::OneOfMany, ContestKind::SeveralOfMany { most: 3 });
+    for contests in [contests, several] {
+        let mut places = Vec::new();
+        for other in [None, Some("en"), Some("el"), Some("mk"), Some("sr-Latn"), Some("sr-Cyrl"), Some("tr")] {
+            let languages: Vec<String> = ["sq"].into_iter().chain(other).map(str::to_owned).collect();
+            let laid = lay(&contests, &languages, Size::A4).unwrap();
+            check(&laid, &contests, 2_400);
+            let imprint = ballot::Imprint { languages: languages.clone(), ..sample::imprint("1698", Mode::Test) };
+            let drawn = sample::printed(&laid, &imprint);
+            check_face(&drawn.faces[0], &laid, 2_400);
+            places.push((other, laid.geometry));
+        }
+        for (language, geometry) in &places[1..] {
+            assert_eq!(*geometry, places[0].1, "{language:?}");
+        }
     }
 }
 
@@ -354,8 +357,15 @@ fn contests_that_do_not_fit_one_face_go_whole_to_the_next() {
             laid.geometry.faces.iter().filter(|face| face.targets.iter().any(|target| target.contest == contest.id));
         assert_eq!(on.count(), 1, "{} is split", contest.id);
     }
-    let texts: Vec<String> = laid.drawing.faces[0].texts().iter().map(|run| run.shaped.text.clone()).collect();
-    assert!(texts.iter().any(|text| text.contains("jo më shumë se 3")), "{texts:?}");
+    // What may be marked in a contest is said on its own face.
+    for (contest, words) in [("g1", "kutinë e një subjekti"), ("g2", "jo më shumë se 3"), ("g3", "kutinë e një përgjigjeje")] {
+        let face = laid.geometry.faces.iter().position(|face| {
+            face.targets.iter().any(|target| target.contest.as_str() == contest)
+        });
+        let texts: Vec<String> =
+            laid.drawing.faces[face.unwrap()].texts().iter().map(|run| run.shaped.text.clone()).collect();
+        assert!(texts.join(" ").contains(words), "{contest}: {texts:?}");
+    }
 }
 
 #[test]

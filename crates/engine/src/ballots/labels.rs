@@ -109,13 +109,15 @@ fn write_all(
     }
     let refused = |findings| Refusal::findings("E410", findings);
     let mut pages = 0;
-    for (name, drawing) in [
+    let papers = [
         ("block-labels.pdf", sheets::labels(&blocks_labels).map_err(refused)?),
         ("pack-labels.pdf", sheets::labels(&packs).map_err(refused)?),
         ("delivery.pdf", sheets::documents(&documents).map_err(refused)?),
-    ] {
+    ];
+    for (at, (name, drawing)) in papers.iter().enumerate() {
+        reading.job.report("printing", at, papers.len());
         reading.job.check()?;
-        let bytes = PrintedBallot::draw(&drawing, name)?.to_vec(1)?;
+        let bytes = PrintedBallot::draw(drawing, name)?.to_vec(1)?;
         let count = u32::try_from(drawing.faces.len()).unwrap_or(u32::MAX);
         ballot::verify_pdf(&bytes, ballot::Expected { pages: count, paper: drawing.paper })?;
         vault::atomic::write(&folder.join(name), &bytes)?;
