@@ -48,12 +48,12 @@ def corners(gray, dpi):
     return numpy.float32([fits[way.argmax()] for way in far])
 
 
-def read(path, geometry, dpi):
+def read(path, targets, paper, dpi):
     gray = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
     texts = {code.text for code in zxingcpp.read_barcodes(gray)}
     if len(texts) != 1:
         raise ValueError(f"codes that differ or cannot be read: {texts}")
-    width, height = geometry["paper"]["width"], geometry["paper"]["height"]
+    width, height = paper["width"], paper["height"]
     # First marks stand 5 mm and 4.25 mm from the edges, as the ballot's documentation says.
     x, y = 5.0 + 4.762 / 2, 4.25 + 1.588 / 2
     wanted = numpy.float32([(x, y), (width - x, y), (width - x, height - y), (x, height - y)])
@@ -61,9 +61,7 @@ def read(path, geometry, dpi):
     square = cv2.getPerspectiveTransform(corners(gray, dpi), wanted * scale)
     page = cv2.warpPerspective(gray, square, (int(width * scale), int(height * scale)), borderValue=255)
     marked = []
-    for target in geometry["targets"]:
-        if target["face"] != "front" or target["sheet"] != 1:
-            continue
+    for target in targets:
         left, top = (target["x"] + INSIDE) * scale, (target["y"] + INSIDE) * scale
         right = (target["x"] + target["width"] - INSIDE) * scale
         bottom = (target["y"] + target["height"] - INSIDE) * scale
@@ -76,6 +74,11 @@ def read(path, geometry, dpi):
 def main():
     geometry = json.loads(Path(sys.argv[1]).read_text())
     expected = json.loads(Path(sys.argv[2]).read_text())["ballots"]
+    faces = {}
+    for target in geometry["targets"]:
+        faces.setdefault((target["sheet"], target["face"]), []).append(target)
+    # The pages of a ballot follow one another: sheet after sheet, front before back.
+    faces = [faces[side] for side in sorted(faces, key=lambda side: (side[0], side[1] == "back"))]
     dpi = int(sys.argv[4]) if len(sys.argv) > 4 else 200
     wrong, seen = 0, 0
     with tempfile.TemporaryDirectory() as folder:
@@ -84,10 +87,12 @@ def main():
         except FileNotFoundError:
             skip("pdftoppm (poppler-utils) is not installed")
         pages = sorted(Path(folder).glob("page-*"))
-        for number, (path, ballot) in enumerate(zip(pages, expected, strict=True), 1):
+        sides = [(ballot, targets) for ballot in expected for targets in faces]
+        for number, (path, (ballot, targets)) in enumerate(zip(pages, sides, strict=True), 1):
             seen += 1
+            ballot = [target["id"] for target in targets if target["id"] in ballot]
             try:
-                _, marked = read(path, geometry, dpi)
+                _, marked = read(path, targets, geometry["paper"], dpi)
             except ValueError as error:
                 print(f"page {number}: {error}")
                 wrong += 1

@@ -146,6 +146,24 @@ fn labels_and_deck(office: &Office) {
     let report = std::fs::read_to_string(office.path("prova-e-lexuesit/A1/expected.json")).unwrap();
     let report: Value = serde_json::from_str(&report).unwrap();
     assert!(report["ballots"].as_array().unwrap().len() > 50 && report["tally"][0]["invalid"].as_u64() > Some(0));
+    second_reader(office);
+}
+
+/// A reader that knows only the exported geometry reads the deck as it was marked (tests/second_reader.py).
+fn second_reader(office: &Office) {
+    let geometry = office.done("ballots.geometry", json!({ "unit": office.units(1).remove(0) }));
+    std::fs::write(office.path("gjeometria.json"), geometry.to_string()).unwrap();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/second_reader.py");
+    let python = std::env::var("KUTIA_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let mut command = std::process::Command::new(&python);
+    command.arg(script).arg(office.path("gjeometria.json"));
+    command.args(["expected.json", "deck.pdf"].map(|name| office.path(&format!("prova-e-lexuesit/A1/{name}"))));
+    let Ok(said) = command.output() else { return eprintln!("SKIPPED: no {python} for the second reader") };
+    let text = String::from_utf8_lossy(&said.stdout).into_owned() + &String::from_utf8_lossy(&said.stderr);
+    match said.status.code() {
+        Some(77) => eprintln!("{text}"),
+        code => assert_eq!(code, Some(0), "{text}"),
+    }
 }
 
 fn package_and_proof(office: &Office) {

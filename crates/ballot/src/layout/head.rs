@@ -97,13 +97,7 @@ const AFTER: Mm = Mm::from_um(2_400);
 
 /// The instructions in each language, in the size in which the template's other languages would stand here too; gives
 /// the height to be kept for them, which is the same in every language version.
-fn instructions(
-    order: &StyleOrder<'_>,
-    setter: &mut Typesetter<'_>,
-    area: Area,
-    top: Mm,
-    items: &mut Vec<Item>,
-) -> Mm {
+fn instructions(order: &StyleOrder<'_>, setter: &mut Typesetter<'_>, area: Area, top: Mm, items: &mut Vec<Item>) -> Mm {
     let wished = order.template.sizes.instruction.mm();
     let fit = Fit { wished, one_line: scale(wished, 850), room: area.width(), two: true };
     let mut texts: Vec<String> = Vec::new();

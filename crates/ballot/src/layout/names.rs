@@ -30,18 +30,12 @@ pub(super) fn contest_texts(setter: &mut Typesetter<'_>, contest: &Contest) -> V
     contest.options.iter().filter_map(|option| option_texts(setter, contest, option)).collect()
 }
 
-fn option_texts(
-    setter: &mut Typesetter<'_>,
-    contest: &Contest,
-    option: &ContestOption,
-) -> Option<Texts> {
+fn option_texts(setter: &mut Typesetter<'_>, contest: &Contest, option: &ContestOption) -> Option<Texts> {
     let wording = |text: String| Wording { text, subject: Some(option.subject.clone()) };
     let number = setter.shape(Font::Bold, &wording(option.number.to_string()), true);
     // In all languages that the name has: the size must be the same in every language version.
-    let names: Vec<_> = every_language(&option.name)
-        .into_iter()
-        .map(|text| setter.setting(Font::SemiBold, wording(text)))
-        .collect();
+    let names: Vec<_> =
+        every_language(&option.name).into_iter().map(|text| setter.setting(Font::SemiBold, wording(text))).collect();
     let detail: Vec<_> = [(Font::SemiBold, option.initials.trim()), (Font::Regular, option.leader.trim())]
         .into_iter()
         .filter(|(_, text)| !text.is_empty())

@@ -358,10 +358,14 @@ fn contests_that_do_not_fit_one_face_go_whole_to_the_next() {
         assert_eq!(on.count(), 1, "{} is split", contest.id);
     }
     // What may be marked in a contest is said on its own face.
-    for (contest, words) in [("g1", "kutinë e një subjekti"), ("g2", "jo më shumë se 3"), ("g3", "kutinë e një përgjigjeje")] {
-        let face = laid.geometry.faces.iter().position(|face| {
-            face.targets.iter().any(|target| target.contest.as_str() == contest)
-        });
+    for (contest, words) in
+        [("g1", "kutinë e një subjekti"), ("g2", "jo më shumë se 3"), ("g3", "kutinë e një përgjigjeje")]
+    {
+        let face = laid
+            .geometry
+            .faces
+            .iter()
+            .position(|face| face.targets.iter().any(|target| target.contest.as_str() == contest));
         let texts: Vec<String> =
             laid.drawing.faces[face.unwrap()].texts().iter().map(|run| run.shaped.text.clone()).collect();
         assert!(texts.join(" ").contains(words), "{contest}: {texts:?}");
