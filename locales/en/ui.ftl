@@ -452,3 +452,33 @@ ui-close-venue-consequence = Its voters are shared out among the buildings aroun
 ui-hand-done = The unit was locked or unlocked.
 ui-undone = The last change of the plan was taken back.
 ui-no-version = There is nothing to take back.
+
+# Workbooks of the parties
+ui-search-subject = Search by name or initials
+ui-search-findings = Search: error, C104, a row, a word
+ui-changes = What changed since the file before
+ui-change-added = added
+ui-change-removed = removed
+ui-change-moved = moved
+ui-change-changed = changed
+ui-place-fixed = Fixed { $position }
+ui-place-open = Open { $position }
+ui-place-council = Council { $position }
+ui-place-mayor = Mayor
+ui-workbooks = Workbooks of the parties
+ui-workbooks-about = Without touching this election: compare two submissions, write the findings into a party’s own workbook, or hand out an empty one.
+ui-compare = Compare two …
+ui-compare-title = Differences between two submissions
+ui-compare-before = The earlier submission
+ui-compare-after = The later submission
+ui-compare-equal = Both say the same.
+ui-annotate = Comment one …
+ui-annotate-file = The party’s workbook
+ui-annotated = { $count ->
+    [one] “{ $file }” was written: { $count } error is commented in it
+   *[other] “{ $file }” was written: { $count } errors are commented in it
+}
+ui-blank = Empty one …
+ui-received-files = Files received
+ui-received = received
+ui-received-many = { $good } of { $count } lists received

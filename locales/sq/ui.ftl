@@ -452,3 +452,33 @@ ui-close-venue-consequence = Zgjedhësit e saj ndahen menjëherë ndër godinat 
 ui-hand-done = Qendra e votimit u kyç ose u zhbllokua.
 ui-undone = Ndryshimi i fundit i planit u zhbë.
 ui-no-version = Nuk ka çfarë të zhbëhet.
+
+# Skedarët e partive
+ui-search-subject = Kërko sipas emrit ose siglës
+ui-search-findings = Kërko: gabim, C104, një rresht, një fjalë
+ui-changes = Çfarë ndryshoi nga skedari i mëparshëm
+ui-change-added = u shtua
+ui-change-removed = u hoq
+ui-change-moved = u zhvendos
+ui-change-changed = u ndryshua
+ui-place-fixed = Fikse { $position }
+ui-place-open = Preferenciale { $position }
+ui-place-council = Këshilli { $position }
+ui-place-mayor = Kryetar
+ui-workbooks = Skedarët e partive
+ui-workbooks-about = Pa prekur këto zgjedhje: krahaso dy dorëzime, shkruaj gjetjet në vetë skedarin e partisë, ose jep një skedar bosh.
+ui-compare = Krahaso dy …
+ui-compare-title = Dallimet mes dy dorëzimeve
+ui-compare-before = Dorëzimi i mëparshëm
+ui-compare-after = Dorëzimi i ri
+ui-compare-equal = Të dy thonë të njëjtën gjë.
+ui-annotate = Komento një …
+ui-annotate-file = Skedari i partisë
+ui-annotated = { $count ->
+    [one] U shkrua «{ $file }»: në të është komentuar { $count } gabim
+   *[other] U shkrua «{ $file }»: në të janë komentuar { $count } gabime
+}
+ui-blank = Skedar bosh …
+ui-received-files = Skedarët e marrë
+ui-received = u mor
+ui-received-many = U morën { $good } nga { $count } lista

@@ -6,8 +6,9 @@ use api::elections::{Overview, SessionView, ShowOverview, ShowSession, SignedIn}
 use api::{Failure, Progress, Versions};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::Finding;
+use model::list_diff::Difference;
 use model::user::Permission;
+use model::{Finding, SubjectId};
 use words::Language;
 
 use crate::backend::{self, Backend, Drop};
@@ -94,6 +95,8 @@ pub struct App {
     carried: StoredValue<Option<Notice>>,
     /// Files over the window, or dropped.
     pub drop: RwSignal<Option<Drop>>,
+    /// What changed on a list with the file that was received last.
+    pub changes: RwSignal<Option<(SubjectId, Vec<Difference>)>>,
     /// Whether the palette is open.
     pub palette: RwSignal<bool>,
     backend: StoredValue<Rc<dyn Backend>, LocalStorage>,
@@ -123,6 +126,7 @@ impl App {
             saved: RwSignal::new(None),
             carried: StoredValue::new(None),
             drop: RwSignal::new(None),
+            changes: RwSignal::new(None),
             palette: RwSignal::new(false),
             backend: StoredValue::new_local(backend::choose()),
         };

@@ -86,26 +86,10 @@ impl App {
         if self.busy.get_untracked() {
             return;
         }
-        self.busy.set(true);
-        self.notice.set(None);
-        if O::ENTRY.long {
-            self.job.set(Some(Job { operation: O::ENTRY.name, number: None, progress: None, stopping: false }));
-        }
-        let job = self.job;
-        let hear: Hear = Rc::new(move |word| {
-            job.update(|job| {
-                if let Some(job) = job {
-                    match word {
-                        Word::Started(number) => job.number = Some(number),
-                        Word::Step(step) => job.progress = Some(step),
-                    }
-                }
-            });
-        });
+        self.begin::<O>();
         spawn_local(async move {
-            let answer = self.carry(&operation, Some(hear)).await;
-            self.busy.set(false);
-            self.job.set(None);
+            let answer = self.carry(&operation, Some(self.hear())).await;
+            self.end();
             match answer {
                 Ok(Answer::Done(output)) => then(output),
                 Ok(Answer::Awaiting) => {
@@ -115,6 +99,54 @@ impl App {
                 Err(failure) => self.refuse(failure).await,
             }
         });
+    }
+
+    /// Does operations one after the other, and then tells what came of each; a refused one does not stop the others.
+    pub fn act_each<O: Operation>(
+        self,
+        operations: Vec<O>,
+        then: impl FnOnce(Vec<Result<Answer<O::Output>, Failure>>) + 'static,
+    ) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.begin::<O>();
+        spawn_local(async move {
+            let mut answers = Vec::new();
+            for operation in &operations {
+                answers.push(self.carry(operation, Some(self.hear())).await);
+            }
+            self.end();
+            then(answers);
+        });
+    }
+
+    fn begin<O: Operation>(self) {
+        self.busy.set(true);
+        self.notice.set(None);
+        if O::ENTRY.long {
+            self.job.set(Some(Job { operation: O::ENTRY.name, number: None, progress: None, stopping: false }));
+        }
+    }
+
+    fn end(self) {
+        self.busy.set(false);
+        self.job.set(None);
+    }
+
+    /// Hears how far the running operation is.
+    fn hear(self) -> Hear {
+        let job = self.job;
+        Rc::new(move |word| {
+            job.update(|job| {
+                if let Some(job) = job {
+                    match word {
+                        Word::Started(number) => job.number = Some(number),
+                        Word::Step(step) => job.progress = Some(step),
+                    }
+                }
+            });
+        })
     }
 
     async fn refuse(self, failure: Failure) {

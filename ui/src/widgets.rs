@@ -1,6 +1,7 @@
 //! What several screens are made of.
 
 mod button;
+mod changes;
 mod dialog;
 mod findings;
 mod imported;
@@ -9,6 +10,7 @@ mod table;
 mod tally;
 
 pub use button::{Button, Field, Head, Tag, icon};
+pub use changes::Changes;
 pub use dialog::{Modal, QuestionDialog};
 pub use findings::{Findings, findings_summary};
 pub use imported::{ImportBox, ImportReport, tell_import};

@@ -112,8 +112,29 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
     }
     details(&window)?;
     keyboard(&window)?;
+    compare_lists(&window, &stage.home.join("demo").join("1-tabelat"))?;
     verify_folder(&window, &stage.sealed()?)?;
     print_ballots(&window, &stage.home.join("printed"))
+}
+
+/// A subject is found as people type it, and two submissions of its list are compared.
+fn compare_lists(window: &Window<'_>, tables: &Path) -> Result<(), String> {
+    window.click(&hook("nav-candidates"))?;
+    window.sees("[data-test=lists-table] tbody tr")?;
+    window.fill(&hook("lists-search"), "levizja e gurit")?;
+    let found = "return document.querySelectorAll('[data-test=lists-table] tbody tr').length === 1;";
+    window.until("the one list that is sought", || Ok((window.script(found)? == true).then_some(())))?;
+
+    let before = faulty(tables)?;
+    let after = PathBuf::from(before.to_string_lossy().replace("-me-gabime", ""));
+    window.click(&hook("lists-compare"))?;
+    window.dialog(&words::of(Language::En).text("ui-compare-before"), Answer::This(&before))?;
+    window.dialog(&words::of(Language::En).text("ui-compare-after"), Answer::This(&after))?;
+    window.sees("[data-test=compare][open] [data-test=changes-table] tbody tr")?;
+    well_formed(window, "compare")?;
+    window.picture("en-compare")?;
+    window.press(Key::Escape)?;
+    window.sees_no("[data-test=compare][open]")
 }
 
 /// The sealed folder is verified: whole, and after one byte is changed no longer, with the file's name.

@@ -1,5 +1,8 @@
 //! The board of candidate lists: one row a subject.
 
+mod files;
+mod received;
+
 use api::Imported;
 use api::candidates::{ImportCandidates, ImportSubjects, ListCandidateLists, ListHead};
 use leptos::prelude::*;
@@ -13,6 +16,8 @@ use crate::backend::{Chosen, FileKind, Pick};
 use crate::route::{self, Route};
 use crate::text::t;
 use crate::widgets::{Button, Head, ImportReport, Tag, arrows, opens, tell_import};
+use files::Workbooks;
+use received::{ReceivedFiles, import_many};
 
 /// The tone of a list's state.
 pub fn tone(state: Option<&ListState>) -> &'static str {
@@ -36,6 +41,7 @@ pub fn import_list(app: App, file: &Chosen, subject: Option<SubjectId>, report: 
     app.act(ImportCandidates { file: file.file(), subject }, move |done| {
         tell_import(app, &done.imported);
         if let Some(subject) = done.subject {
+            app.changes.set((!done.changes.is_empty()).then(|| (subject.clone(), done.changes)));
             // A list with findings is kept, so that it can be seen and returned.
             app.go_saying(&Route::List(subject));
         }
@@ -58,15 +64,24 @@ pub fn Candidates() -> impl IntoView {
     let heads = app.query(|| Some(ListCandidateLists {}));
     let report = RwSignal::new(None::<Imported>);
     let chosen = RwSignal::new(None::<Finding>);
-    super::on_drop(app, move |zone, files| {
-        for file in &files {
-            if zone.as_deref() == Some("subjects") {
-                import_subjects(app, file, report);
-            } else {
-                import_list(app, file, None, report);
-            }
-        }
+    let received = RwSignal::new(Vec::new());
+    let search = RwSignal::new(String::new());
+    super::on_drop(app, move |zone, files| match (zone.as_deref(), files.as_slice()) {
+        (Some("subjects"), [file]) => import_subjects(app, file, report),
+        (_, [file]) => import_list(app, file, None, report),
+        _ => import_many(app, files, received),
     });
+    let shown = move || {
+        let wanted = words::fold(&search.get());
+        let mut heads = heads.get().unwrap_or_default();
+        heads.retain(|head| {
+            let name = &head.subject.name;
+            [head.subject.id.as_str(), name.sq.as_str(), name.en.as_str()]
+                .iter()
+                .any(|text| words::fold(text).contains(&wanted))
+        });
+        heads
+    };
     let sub = move || {
         let all = heads.get().unwrap_or_default();
         let received = all.iter().filter(|head| head.state.is_some()).count();
@@ -94,8 +109,20 @@ pub fn Candidates() -> impl IntoView {
             </span>
             <Button label=t("operation-candidates-import") hook="import-list" primary=true reason=none_yet on_press=pick_list/>
         </Head>
-        <div class="columns" class:single=move || report.with(Option::is_none)>
+        <div class="columns">
             <section class="card fill" data-drop="list">
+                <header>
+                    <h2>{t("operation-candidates-list")}</h2>
+                    <input
+                        type="search"
+                        class="inline"
+                        data-test="lists-search"
+                        aria-label=t("action-search")
+                        placeholder=t("ui-search-subject")
+                        prop:value=move || search.get()
+                        on:input=move |event| search.set(event_target_value(&event))
+                    />
+                </header>
                 <div class="scroll">
                     <table data-test="lists-table" on:keydown=|event| arrows(&event, "tr[tabindex]")>
                         <thead>
@@ -110,7 +137,7 @@ pub fn Candidates() -> impl IntoView {
                                 <th>{t("ui-file")}</th>
                             </tr>
                         </thead>
-                        <tbody>{move || heads.get().unwrap_or_default().into_iter().map(|head| row(app, head)).collect_view()}</tbody>
+                        <tbody>{move || shown().into_iter().map(|head| row(app, head)).collect_view()}</tbody>
                     </table>
                     <Show when=move || heads.value.with(|heads| heads.as_ref().is_some_and(Vec::is_empty))>
                         <p class="empty">{t("ui-no-subjects")}</p>
@@ -118,7 +145,11 @@ pub fn Candidates() -> impl IntoView {
                 </div>
                 <p class="keys">{t("ui-keys-table")}</p>
             </section>
-            <ImportReport imported=report chosen=chosen/>
+            <div class="stack">
+                <ImportReport imported=report chosen=chosen/>
+                <ReceivedFiles received=received/>
+                <Workbooks/>
+            </div>
         </div>
     }
 }

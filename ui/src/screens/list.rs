@@ -22,7 +22,7 @@ use crate::app::{App, Tone, app};
 use crate::backend::{FileKind, Pick};
 use crate::call::Query;
 use crate::text::{self, t};
-use crate::widgets::{Button, Findings, Head, Tag, arrows, findings_summary};
+use crate::widgets::{Button, Changes, Findings, Head, Tag, arrows, findings_summary};
 
 /// The rows of a cell or range in A1 notation: `A7:A9` → 7 to 9.
 fn rows_of(cell: &str) -> Option<RangeInclusive<u32>> {
@@ -78,6 +78,10 @@ pub fn List(subject: SubjectId) -> impl IntoView {
     let findings = Signal::derive(move || {
         list.value.with(|list| list.as_ref().map(|list| list.findings.clone()).unwrap_or_default())
     });
+    let changes = Signal::derive(move || {
+        let last = app.changes.get().filter(|(subject, _)| kept.with_value(|kept| kept == subject));
+        last.map(|(_, changes)| changes).unwrap_or_default()
+    });
     view! {
         <a class="up" href="#/candidates" data-test="list-back">"‹ " {t("step-candidates")}</a>
         <Head title=title sub=sub><Actions list=list subject=kept report=report/></Head>
@@ -109,6 +113,12 @@ pub fn List(subject: SubjectId) -> impl IntoView {
                     <span class="bar">{move || findings_summary(app, &findings.get())}</span>
                 </div>
                 <div class="scroll"><Findings findings=findings chosen=chosen/></div>
+                <Show when=move || changes.with(|changes| !changes.is_empty())>
+                    <section class="card" data-test="list-changes">
+                        <header><h2>{t("ui-changes")}</h2></header>
+                        <div class="scroll"><Changes differences=changes/></div>
+                    </section>
+                </Show>
                 <Steps subject=kept/>
                 <Show when=move || { list.value.with(Option::is_some) && findings.with(Vec::is_empty) }>
                     <p class="card empty">{t("ui-no-findings")}</p>

@@ -10,6 +10,8 @@ use crate::widgets::Tag;
 
 /// Shown at once; more on demand.
 const AT_ONCE: usize = 100;
+/// From so many on there is a search among them.
+const SEARCHED_FROM: usize = 8;
 
 fn tone(severity: Severity) -> &'static str {
     match severity {
@@ -104,15 +106,42 @@ pub fn Findings(
 ) -> impl IntoView {
     let app = app();
     let all = RwSignal::new(false);
-    let shown = move || {
+    let search = RwSignal::new(String::new());
+    // What a person sees of a finding is what the search looks in; `error` finds the errors, `C10` the codes that begin so.
+    let wanted = move || {
+        let sought = words::fold(&search.get());
         let mut findings = findings.get();
+        if !sought.is_empty() {
+            findings.retain(|finding| {
+                let place = finding.place.as_ref().map(|place| text::place(app.words(), place)).unwrap_or_default();
+                let (what, how) = text::finding(app.words(), finding);
+                let weight = app.text(word(finding.severity));
+                let seen = format!("{weight} {} {place} {what} {}", finding.code, how.unwrap_or_default());
+                words::fold(&seen).contains(&sought)
+            });
+        }
+        findings
+    };
+    let shown = move || {
+        let mut findings = wanted();
         if !all.get() {
             findings.truncate(AT_ONCE);
         }
         findings
     };
-    let rest = move || findings.with(Vec::len).saturating_sub(AT_ONCE);
+    let rest = move || wanted().len().saturating_sub(AT_ONCE);
     view! {
+        <Show when=move || { findings.with(Vec::len) >= SEARCHED_FROM }>
+            <input
+                type="search"
+                class="wide among"
+                data-test="findings-search"
+                aria-label=t("action-search")
+                placeholder=t("ui-search-findings")
+                prop:value=move || search.get()
+                on:input=move |event| search.set(event_target_value(&event))
+            />
+        </Show>
         <div class="findings" data-test="findings" on:keydown=|event| super::arrows(&event, "button.finding")>
             {move || {
                 shown()
