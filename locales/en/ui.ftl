@@ -478,7 +478,7 @@ ui-annotated = { $count ->
     [one] “{ $file }” was written: { $count } error is commented in it
    *[other] “{ $file }” was written: { $count } errors are commented in it
 }
-ui-blank = Empty one …
+ui-blank-workbook = Empty one …
 ui-received-files = Files received
 ui-received = received
 ui-received-many = { $good } of { $count } lists received

@@ -478,7 +478,7 @@ ui-annotated = { $count ->
     [one] U shkrua «{ $file }»: në të është komentuar { $count } gabim
    *[other] U shkrua «{ $file }»: në të janë komentuar { $count } gabime
 }
-ui-blank = Skedar bosh …
+ui-blank-workbook = Skedar bosh …
 ui-received-files = Skedarët e marrë
 ui-received = u mor
 ui-received-many = U morën { $good } nga { $count } lista

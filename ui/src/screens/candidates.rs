@@ -13,6 +13,7 @@ use words::Value;
 
 use crate::app::{App, app};
 use crate::backend::{Chosen, FileKind, Pick};
+use crate::call::Query;
 use crate::route::{self, Route};
 use crate::text::t;
 use crate::widgets::{Button, Head, ImportReport, Tag, arrows, opens, tell_import};
@@ -65,23 +66,11 @@ pub fn Candidates() -> impl IntoView {
     let report = RwSignal::new(None::<Imported>);
     let chosen = RwSignal::new(None::<Finding>);
     let received = RwSignal::new(Vec::new());
-    let search = RwSignal::new(String::new());
     super::on_drop(app, move |zone, files| match (zone.as_deref(), files.as_slice()) {
         (Some("subjects"), [file]) => import_subjects(app, file, report),
         (_, [file]) => import_list(app, file, None, report),
         _ => import_many(app, files, received),
     });
-    let shown = move || {
-        let wanted = words::fold(&search.get());
-        let mut heads = heads.get().unwrap_or_default();
-        heads.retain(|head| {
-            let name = &head.subject.name;
-            [head.subject.id.as_str(), name.sq.as_str(), name.en.as_str()]
-                .iter()
-                .any(|text| words::fold(text).contains(&wanted))
-        });
-        heads
-    };
     let sub = move || {
         let all = heads.get().unwrap_or_default();
         let received = all.iter().filter(|head| head.state.is_some()).count();
@@ -109,48 +98,69 @@ pub fn Candidates() -> impl IntoView {
             </span>
             <Button label=t("operation-candidates-import") hook="import-list" primary=true reason=none_yet on_press=pick_list/>
         </Head>
-        <div class="columns">
-            <section class="card fill" data-drop="list">
-                <header>
-                    <h2>{t("operation-candidates-list")}</h2>
-                    <input
-                        type="search"
-                        class="inline"
-                        data-test="lists-search"
-                        aria-label=t("action-search")
-                        placeholder=t("ui-search-subject")
-                        prop:value=move || search.get()
-                        on:input=move |event| search.set(event_target_value(&event))
-                    />
-                </header>
-                <div class="scroll">
-                    <table data-test="lists-table" on:keydown=|event| arrows(&event, "tr[tabindex]")>
-                        <thead>
-                            <tr>
-                                <th>{t("ui-initials")}</th>
-                                <th>{t("ui-subject")}</th>
-                                <th>{t("ui-state")}</th>
-                                <th class="n">{t("ui-candidates")}</th>
-                                <th class="n">{t("ui-women")}</th>
-                                <th>{t("findings")}</th>
-                                <th class="n">{t("ui-list-due")}</th>
-                                <th>{t("ui-file")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || shown().into_iter().map(|head| row(app, head)).collect_view()}</tbody>
-                    </table>
-                    <Show when=move || heads.value.with(|heads| heads.as_ref().is_some_and(Vec::is_empty))>
-                        <p class="empty">{t("ui-no-subjects")}</p>
-                    </Show>
-                </div>
-                <p class="keys">{t("ui-keys-table")}</p>
-            </section>
+        <div class="columns" class:below=move || { report.with(Option::is_none) && received.with(Vec::is_empty) }>
+            <Board heads=heads/>
             <div class="stack">
                 <ImportReport imported=report chosen=chosen/>
                 <ReceivedFiles received=received/>
                 <Workbooks/>
             </div>
         </div>
+    }
+}
+
+/// The table of subjects with a search that takes names as people type them.
+#[component]
+fn Board(heads: Query<Vec<ListHead>>) -> impl IntoView {
+    let app = app();
+    let search = RwSignal::new(String::new());
+    let shown = move || {
+        let wanted = words::fold(&search.get());
+        let mut heads = heads.get().unwrap_or_default();
+        heads.retain(|head| {
+            let name = &head.subject.name;
+            [head.subject.id.as_str(), name.sq.as_str(), name.en.as_str()]
+                .iter()
+                .any(|text| words::fold(text).contains(&wanted))
+        });
+        heads
+    };
+    view! {
+        <section class="card fill" data-drop="list">
+            <header>
+                <h2>{t("operation-candidates-list")}</h2>
+                <input
+                    type="search"
+                    class="inline"
+                    data-test="lists-search"
+                    aria-label=t("action-search")
+                    placeholder=t("ui-search-subject")
+                    prop:value=move || search.get()
+                    on:input=move |event| search.set(event_target_value(&event))
+                />
+            </header>
+            <div class="scroll">
+                <table data-test="lists-table" on:keydown=|event| arrows(&event, "tr[tabindex]")>
+                    <thead>
+                        <tr>
+                            <th>{t("ui-initials")}</th>
+                            <th>{t("ui-subject")}</th>
+                            <th>{t("ui-state")}</th>
+                            <th class="n">{t("ui-candidates")}</th>
+                            <th class="n">{t("ui-women")}</th>
+                            <th>{t("findings")}</th>
+                            <th class="n">{t("ui-list-due")}</th>
+                            <th>{t("ui-file")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || shown().into_iter().map(|head| row(app, head)).collect_view()}</tbody>
+                </table>
+                <Show when=move || heads.value.with(|heads| heads.as_ref().is_some_and(Vec::is_empty))>
+                    <p class="empty">{t("ui-no-subjects")}</p>
+                </Show>
+            </div>
+            <p class="keys">{t("ui-keys-table")}</p>
+        </section>
     }
 }
 
@@ -189,14 +199,14 @@ fn row(app: App, head: ListHead) -> impl IntoView {
             on:click=move |_| open()
             on:keydown=move |event| if opens(&event) { open() }
         >
-            <td><b>{head.subject.id.to_string()}</b></td>
-            <td>{app.of(&head.subject.name)} " " <span class="faint">{app.text(kind_key(head.subject.kind))}</span></td>
+            <td class="nowrap"><b>{head.subject.id.to_string()}</b></td>
+            <td class="nowrap">{app.of(&head.subject.name)} " " <span class="faint">{app.text(kind_key(head.subject.kind))}</span></td>
             <td><Tag text=move || app.text(&state) tone=tone/></td>
             <td class="n">{only(head.candidates)}</td>
             <td class="n">{only(head.women)}</td>
             <td>{count("severity-errors", errors, "err")} {count("severity-warnings", warnings, "warn")}</td>
             <td class="n">{head.deadline.map(|day| due(app, day, head.late))}</td>
-            <td class="faint">{head.file}</td>
+            <td class="faint clip short" title=head.file.clone()>{head.file}</td>
         </tr>
     }
 }

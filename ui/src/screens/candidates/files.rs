@@ -71,14 +71,14 @@ pub fn Workbooks() -> impl IntoView {
     let open = RwSignal::new(false);
     let always = Signal::derive(|| None::<&'static str>);
     view! {
-        <section class="card" data-test="workbooks">
+        <section class="card workbooks" data-test="workbooks">
             <header><h2>{t("ui-workbooks")}</h2></header>
             <div class="pad">
                 <p class="faint">{t("ui-workbooks-about")}</p>
                 <div class="bar">
                     <Button label=t("ui-compare") hook="lists-compare" reason=always on_press=move || compare(app, shown, open)/>
                     <Button label=t("ui-annotate") hook="list-annotate" reason=always on_press=move || annotate(app)/>
-                    <Button label=t("ui-blank") hook="list-blank" reason=always on_press=move || blank(app)/>
+                    <Button label=t("ui-blank-workbook") hook="list-blank" reason=always on_press=move || blank(app)/>
                 </div>
             </div>
         </section>
