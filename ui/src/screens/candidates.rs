@@ -190,6 +190,7 @@ fn row(app: App, head: ListHead) -> impl IntoView {
     let count = |key: &'static str, count: u32, tone: &'static str| {
         (count > 0).then(|| view! { <Tag text=move || app.say(key, &[("count", count.into())]) tone=tone/> " " })
     };
+    let file = head.file.clone();
     let only = |number: u32| received.then(|| app.number(number));
     view! {
         <tr
@@ -206,7 +207,7 @@ fn row(app: App, head: ListHead) -> impl IntoView {
             <td class="n">{only(head.women)}</td>
             <td>{count("severity-errors", errors, "err")} {count("severity-warnings", warnings, "warn")}</td>
             <td class="n">{head.deadline.map(|day| due(app, day, head.late))}</td>
-            <td class="faint clip short" title=head.file.clone()>{head.file}</td>
+            <td class="faint clip short" title=file>{head.file}</td>
         </tr>
     }
 }
