@@ -201,7 +201,7 @@ fn row(app: App, head: ListHead) -> impl IntoView {
             on:keydown=move |event| if opens(&event) { open() }
         >
             <td class="nowrap"><b>{head.subject.id.to_string()}</b></td>
-            <td class="nowrap">{app.of(&head.subject.name)} " " <span class="faint">{app.text(kind_key(head.subject.kind))}</span></td>
+            <td class="subject">{app.of(&head.subject.name)} " " <span class="faint">{app.text(kind_key(head.subject.kind))}</span></td>
             <td><Tag text=move || app.text(&state) tone=tone/></td>
             <td class="n">{only(head.candidates)}</td>
             <td class="n">{only(head.women)}</td>
