@@ -135,6 +135,8 @@ pub(crate) fn publish(temporary: &Path, target: &Path) -> Result<()> {
     remove(temporary);
     #[cfg(unix)]
     if let Some(folder) = target.parent() {
+        // A bare name stands in the current folder.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         std::fs::File::open(folder)?.sync_all()?;
     }
     Ok(())

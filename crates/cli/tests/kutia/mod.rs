@@ -60,7 +60,7 @@ impl Desk {
     pub fn surround(&self, command: &mut Command, user: &str) {
         command.env("KUTIA_KEYS", self.path("celesat")).env("KUTIA_USER", user).env("KUTIA_PASSWORD", PASSWORD);
         command.env("KUTIA_NEW_PASSWORD", PASSWORD).env("LC_ALL", "C.UTF-8").env("KUTIA_LANG", "sq");
-        command.stdin(std::process::Stdio::null());
+        command.current_dir(self.folder.path()).stdin(std::process::Stdio::null());
     }
 
     pub fn run_by(&self, user: &str, args: &[&str]) -> Answer {
@@ -83,7 +83,8 @@ impl Desk {
     /// A sample and an election of the zone in `e.kutia`, with a chair of each side.
     pub fn election() -> Self {
         let desk = Self::new();
-        let (tables, file) = (desk.path("tabelat"), desk.path("e.kutia"));
+        // By its bare name, as people type it, from the folder that they are in.
+        let (tables, file) = (desk.path("tabelat"), "e.kutia".to_owned());
         desk.done("", &["sample", "--out", &tables, "--zone", ZONE]);
         desk.done(
             "",
