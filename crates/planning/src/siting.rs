@@ -8,6 +8,7 @@
 mod anneal;
 mod audit;
 mod course;
+mod grid;
 mod knapsack;
 mod layout;
 mod problem;

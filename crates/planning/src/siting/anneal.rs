@@ -10,9 +10,6 @@ use crate::random::Random;
 /// Steps of work between two looks at the clock.
 const BLOCK: u64 = 2_000;
 
-/// Overload that is let pass in the beginning, as a share of the demand.
-const LEAVE: f64 = 0.002;
-
 /// Smallest gain that counts: below it is rounding.
 const DUST: f64 = 1e-9;
 
@@ -35,10 +32,6 @@ pub(super) struct Lane<'a, 'm> {
     pub best_open: Vec<u32>,
     pub best_cost: f64,
     pub work: u64,
-    /// Demand of the clients that are this lane's.
-    demand: f64,
-    /// How much overload is let pass, from 1 (a little) to 0 (none).
-    pub leave: f64,
     /// Overload of the sites that are not this lane's, which it cannot mend.
     foreign: i64,
     /// Highest price.
@@ -74,9 +67,7 @@ impl<'a, 'm> Lane<'a, 'm> {
         let above = |site: &u32| layout.above(*site, layout.load[*site as usize]);
         let foreign = layout.open.iter().filter(|site| !mine[**site as usize]).map(above).sum();
         #[expect(clippy::cast_precision_loss, reason = "rough")]
-        let demand = clients.iter().map(|&client| layout.problem.demand[client as usize]).sum::<i64>() as f64;
-        #[expect(clippy::cast_precision_loss, reason = "rough")]
-        let dearest = 100.0 * layout.cost.max(1.0) / layout.load.iter().sum::<i64>().max(1) as f64;
+        let dearest = 1_000.0 * layout.cost.max(1.0) / layout.load.iter().sum::<i64>().max(1) as f64;
         let mut lane = Self {
             layout,
             random,
@@ -89,8 +80,6 @@ impl<'a, 'm> Lane<'a, 'm> {
             best_open: Vec::new(),
             best_cost: f64::INFINITY,
             work: 0,
-            demand,
-            leave: 0.0,
             foreign,
             dearest,
             of_site,
@@ -159,16 +148,9 @@ impl<'a, 'm> Lane<'a, 'm> {
         self.layout.recount();
     }
 
-    /// How much overload is let pass while it is hot: a little everywhere, in the end none.
-    fn tolerated(&self) -> i64 {
-        #[expect(clippy::cast_possible_truncation, reason = "at most the demand")]
-        let tolerated = (self.demand * self.leave * LEAVE) as i64;
-        tolerated
-    }
-
     /// Overload costs more while there is any, less while there is none.
     fn reprice(&mut self) {
-        self.price *= if self.layout.over > self.foreign + self.tolerated() { 1.05 } else { 0.97 };
+        self.price *= if self.layout.over > self.foreign { 1.05 } else { 0.97 };
         self.price = self.price.max(self.heat * 0.05 + DUST).min(self.dearest);
     }
 

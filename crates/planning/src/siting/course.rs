@@ -64,10 +64,13 @@ impl<'a> State<'a> {
         state
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "rough")]
-    pub(super) fn mean(&self) -> f64 {
-        let value = if self.value.is_finite() { self.value } else { self.problem.value(&self.current) };
-        (value / self.problem.clients() as f64).max(1e-6)
+    /// What serving a client costs typically: the median of what is above nothing, which outliers do not move.
+    pub(super) fn typical(&self) -> f64 {
+        let serves = if self.value.is_finite() { &self.best } else { &self.current };
+        let cost = |(client, &site): (u32, &u32)| self.problem.cost(client, site);
+        let mut costs: Vec<f64> = (0_u32..).zip(serves).map(cost).filter(|&cost| cost > 0.0).collect();
+        let middle = costs.len() / 2;
+        if costs.is_empty() { 1.0 } else { *costs.select_nth_unstable_by(middle, f64::total_cmp).1 }
     }
 
     /// Looks away from sites that no better answer has.
@@ -93,7 +96,7 @@ impl<'a> State<'a> {
     pub(super) fn anneal(&mut self, pace: Pace<'_>, cooling: &Cooling, stop: &AtomicBool) {
         let epochs = cooling.epochs;
         let ratio = power(cooling.cold / cooling.hot, 1.0 / f64::from(epochs));
-        let mut heat = cooling.hot * self.mean();
+        let mut heat = cooling.hot * self.typical();
         let mut wide: Option<Vec<Kept>> = None;
         for epoch in 1..=epochs {
             if stop.load(Ordering::Relaxed) || self.bound >= self.value {
@@ -101,8 +104,6 @@ impl<'a> State<'a> {
             }
             let until = cooling.begin + (cooling.end - cooling.begin) * f64::from(epoch) / f64::from(epochs);
             let next = heat * ratio;
-            // In the last fifth nothing is let pass.
-            let leave = (1.0 - 1.25 * f64::from(epoch) / f64::from(epochs)).max(0.0);
             self.look();
             let parts = self.parts();
             self.label += 1;
@@ -113,7 +114,7 @@ impl<'a> State<'a> {
                     let mine = masks.get(lane).unwrap_or(&all);
                     let clients =
                         parts.as_ref().map_or_else(|| everybody(self.problem.clients()), |it| it.clients(lane));
-                    self.lane(lane, mine, clients, wide.as_ref().and_then(|wide| wide.get(lane)), leave)
+                    self.lane(lane, mine, clients, wide.as_ref().and_then(|wide| wide.get(lane)))
                 })
                 .collect();
             let work = round_work(self.problem.clients()) * cooling.rounds / u64::from(epochs);
@@ -150,19 +151,11 @@ impl<'a> State<'a> {
         }
     }
 
-    fn lane<'m>(
-        &'m self,
-        lane: usize,
-        mine: &'m [bool],
-        clients: Vec<u32>,
-        own: Option<&Kept>,
-        leave: f64,
-    ) -> Lane<'a, 'm> {
+    fn lane<'m>(&'m self, lane: usize, mine: &'m [bool], clients: Vec<u32>, own: Option<&Kept>) -> Lane<'a, 'm> {
         let (site, open) = own.map_or((&self.current, &self.current_open), |own| (&own.site, &own.open));
         let layout = Layout::of(self.problem, self.near, site, open);
         let seed = self.task.seed ^ u64::from(self.label).rotate_left(32) ^ (lane as u64).rotate_left(48);
         let mut made = Lane::new(layout, Random::new(seed, "lane"), mine, &self.plausible, clients);
-        made.leave = leave;
         made.price = own.map_or(self.price, |own| own.price);
         made
     }

@@ -31,6 +31,8 @@ pub(super) struct Layout<'a> {
     place: Vec<u32>,
     pub cost: f64,
     pub over: i64,
+    /// What being overfull at all counts for, in units of demand.
+    charge: i64,
     events: Vec<Event>,
     noting: bool,
 }
@@ -50,6 +52,7 @@ impl<'a> Layout<'a> {
             place: vec![NONE; sites],
             cost: 0.0,
             over: 0,
+            charge: 1 + problem.demand.iter().sum::<i64>() / (4 * i64::from(index(clients))),
             events: Vec::new(),
             noting: false,
         }
@@ -73,10 +76,12 @@ impl<'a> Layout<'a> {
         self.place[site as usize] != NONE
     }
 
-    /// How far the load of a site is above its capacity.
+    /// How far the load of a site is above its capacity, with a charge on top for being above it at all: else a
+    /// single unit too many would be worth its price.
     #[inline]
     pub(super) fn above(&self, site: u32, load: i64) -> i64 {
-        (load - self.problem.capacity[site as usize]).max(0)
+        let over = load - self.problem.capacity[site as usize];
+        if over > 0 { over + self.charge } else { 0 }
     }
 
     pub(super) fn open(&mut self, site: u32) {

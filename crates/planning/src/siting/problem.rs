@@ -3,6 +3,8 @@
 //! Always true: demands and capacities are whole, costs are finite and not negative, and there is at least one client
 //! and one site; the reader sees to it.
 
+use super::grid::Grid;
+
 /// No client, no site.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -90,8 +92,21 @@ impl Problem {
 
     /// More than any answer costs.
     pub(super) fn worst(&self) -> f64 {
-        let dearest = |client| (0..index(self.sites())).map(|site| self.cost(client, site)).fold(0.0, f64::max);
-        1.0 + (0..index(self.clients())).map(dearest).sum::<f64>() + self.opening.iter().sum::<f64>()
+        let serving = match &self.costs {
+            Costs::Plane { x, y, .. } => {
+                let extent = |values: &[f64]| {
+                    values.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+                        - values.iter().copied().fold(f64::INFINITY, f64::min)
+                };
+                #[expect(clippy::cast_precision_loss, reason = "rough")]
+                let clients = self.clients() as f64;
+                clients * (extent(x) + extent(y))
+            }
+            Costs::Table { sites, rows } => {
+                rows.chunks(*sites).map(|row| row.iter().copied().fold(0.0, f64::max)).sum::<f64>()
+            }
+        };
+        1.0 + serving + self.opening.iter().sum::<f64>()
     }
 
     /// The value of an assignment: what serving and opening cost together.
@@ -130,9 +145,22 @@ impl Near {
         let width = wanted.min(MOST_PAIRS / clients).clamp(1, sites);
         let mut near = Self { width, sites: Vec::with_capacity(width * clients), beyond: Vec::with_capacity(clients) };
         let mut row: Vec<(f64, u32)> = Vec::with_capacity(sites);
+        let grid = match &problem.costs {
+            Costs::Plane { x, y, floor } if width * 4 < sites => Some((Grid::new(x, y), x, y, *floor)),
+            _ => None,
+        };
         for client in 0..index(clients) {
-            row.clear();
-            row.extend((0..index(sites)).map(|site| (problem.cost(client, site), site)));
+            let cost = |site| problem.cost(client, site);
+            match &grid {
+                Some((grid, x, y, floor)) => {
+                    let at = (x[client as usize], y[client as usize]);
+                    grid.around(at, (width, *floor), &mut row, &cost);
+                }
+                None => {
+                    row.clear();
+                    row.extend((0..index(sites)).map(|site| (cost(site), site)));
+                }
+            }
             let order = |a: &(f64, u32), b: &(f64, u32)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
             let beyond = if width < sites { row.select_nth_unstable_by(width, order).1.0 } else { f64::INFINITY };
             row.truncate(width);

@@ -48,8 +48,8 @@ pub struct Answer {
 pub(super) const MOST_LANES: usize = 16;
 
 /// Heat at the beginning and at the end, as shares of the mean cost a client.
-const HOT: f64 = 0.12;
-const COLD: f64 = 0.008;
+const HOT: f64 = 0.27;
+const COLD: f64 = 0.035;
 
 /// Shares of the time for the first answer and for the bound.
 const FIRST: f64 = 0.06;
@@ -89,8 +89,11 @@ pub fn solve(problem: &Problem, task: &Task, pace: Pace<'_>) -> Option<Answer> {
     match tree {
         Some(tree) => state.finish(tree, pace),
         None => {
-            let main = cooling(share(pace), 0.985, HOT, COLD, EPOCHS, rounds(pace));
-            state.anneal(pace, &main, &AtomicBool::new(false));
+            let stop = AtomicBool::new(false);
+            let all = rounds(pace);
+            state.anneal(pace, &cooling(share(pace), 0.92, HOT, COLD, EPOCHS, all), &stop);
+            // Cold enough in the end that nothing is overfull.
+            state.anneal(pace, &cooling(share(pace), 0.985, COLD, COLD / 8.0, 6, all / 10), &stop);
         }
     }
     (!state.best.is_empty()).then(|| Answer {
@@ -120,7 +123,7 @@ impl<'a> State<'a> {
     /// A quick answer.
     fn first(&mut self, pace: Pace<'_>) {
         let end = share(pace) + FIRST;
-        let quick = cooling(share(pace), end, 2.0 * HOT, COLD, 4, rounds(pace) / 10);
+        let quick = cooling(share(pace), end, HOT, COLD / 8.0, 6, rounds(pace) / 10);
         self.anneal(pace, &quick, &AtomicBool::new(false));
     }
 
@@ -149,7 +152,7 @@ impl<'a> State<'a> {
                     stop.store(true, Ordering::Relaxed);
                     ascent
                 });
-                self.anneal(pace, &cooling(share(pace), BOUND, HOT, COLD, 6, 0), &stop);
+                self.anneal(pace, &cooling(share(pace), BOUND, HOT / 2.0, COLD / 8.0, 8, 0), &stop);
                 handle.join().ok()
             });
             self.lanes += 1;
@@ -185,7 +188,7 @@ impl<'a> State<'a> {
         lane.price = self.price;
         let quick = round_work(self.problem.clients()) * 2;
         let begin = share(pace);
-        let heat = self.mean() * COLD * 4.0;
+        let heat = self.typical() * COLD;
         #[expect(clippy::cast_precision_loss, reason = "rough")]
         lane.run(heat, heat / 4.0, &mut |work| (work as f64 / quick as f64).max((share(pace) - begin) / 0.08));
         let promising = lane.best_cost < self.value || (self.value.is_infinite() && lane.layout.over == 0);
@@ -216,7 +219,7 @@ impl<'a> State<'a> {
                     let mut heat = HOT;
                     while share(pace) < 0.97 && !stop.load(Ordering::Relaxed) {
                         let end = (share(pace) + 0.15).min(0.98);
-                        self.anneal(pace, &cooling(share(pace), end, heat, COLD, 8, 0), &stop);
+                        self.anneal(pace, &cooling(share(pace), end, heat, COLD / 8.0, 12, 0), &stop);
                         if let Ok(mut value) = shared.lock() {
                             *value = value.min(self.value);
                         }
@@ -228,12 +231,12 @@ impl<'a> State<'a> {
                 });
             }
             Pace::Clock(clock) => {
-                self.anneal(pace, &cooling(share(pace), 0.45, HOT, COLD, 16, 0), &stop);
+                self.anneal(pace, &cooling(share(pace), 0.45, HOT, COLD / 8.0, 24, 0), &stop);
                 grow(&mut tree, &mut |_| clock() < 0.985, &Mutex::new(self.value));
                 self.harvest(&tree);
             }
             Pace::Rounds(rounds) => {
-                self.anneal(pace, &cooling(0.0, 1.0, HOT, COLD, EPOCHS, rounds), &stop);
+                self.anneal(pace, &cooling(0.0, 1.0, HOT, COLD / 8.0, EPOCHS, rounds), &stop);
                 grow(&mut tree, &mut |nodes| nodes < 50 * rounds as usize, &Mutex::new(self.value));
                 self.harvest(&tree);
             }
