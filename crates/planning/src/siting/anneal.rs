@@ -177,6 +177,10 @@ impl<'a, 'm> Lane<'a, 'm> {
         }
         let layout = &self.layout;
         let problem = layout.problem;
+        // A median that serves nobody would be lost.
+        if problem.medians.is_some() && layout.members[from as usize].len() == 1 {
+            return;
+        }
         let demand = problem.demand[client as usize];
         let (left, joined) = (layout.load[from as usize], layout.load[to as usize]);
         let over = layout.above(from, left - demand) - layout.above(from, left) + layout.above(to, joined + demand)

@@ -142,6 +142,25 @@ impl<'a> Layout<'a> {
         self.site[client as usize] = to;
     }
 
+    /// Sends to medians that serve nobody the client who lives there: no move to neighbours would find them again.
+    pub(super) fn fill(&mut self, medians: &[u32], mine: Option<&[bool]>) {
+        if self.problem.medians.is_none() || !self.problem.plane() {
+            return;
+        }
+        for &median in medians {
+            let from = self.site[median as usize];
+            let fits = self.problem.demand[median as usize] <= self.problem.capacity[median as usize];
+            if self.members[median as usize].is_empty()
+                && from != NONE
+                && fits
+                && self.members[from as usize].len() > 1
+                && mine.is_none_or(|mine| mine[from as usize])
+            {
+                self.send(median, median);
+            }
+        }
+    }
+
     // Without a limit on medians opening and closing follow from who is served: sending back undoes them too.
     fn open_silently(&mut self, site: u32) {
         let noting = std::mem::replace(&mut self.noting, false);

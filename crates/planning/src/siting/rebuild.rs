@@ -31,6 +31,7 @@ impl Lane<'_, '_> {
             self.layout.send(client, NONE);
         }
         self.place(&free, &drawn);
+        self.layout.fill(&drawn, Some(self.mine));
         if self.layout.problem.medians.is_some() {
             for &site in region.iter().filter(|site| !drawn.contains(site)) {
                 self.layout.close(site);

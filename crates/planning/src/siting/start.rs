@@ -102,5 +102,6 @@ pub(super) fn assigned<'a>(problem: &'a Problem, near: &'a Near, sites: &[u32]) 
         });
         layout.send(client, site);
     }
+    layout.fill(sites, None);
     layout
 }

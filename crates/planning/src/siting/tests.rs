@@ -180,3 +180,22 @@ fn the_tightest_are_answered_and_proved() {
     }
     proved(&plane(7_284_422_133_728_878_710, 5, 2, 1, true)).unwrap();
 }
+
+#[test]
+fn no_median_is_left_idle_where_it_would_save_something() {
+    for seed in 1..4 {
+        let problem = plane(seed, 90, 40, 12, false);
+        let answer = quick(&problem, seed, 2).expect("there is room");
+        let mut used = answer.serves.clone();
+        used.sort_unstable();
+        used.dedup();
+        let mut places: Vec<(u64, u64)> = match &problem.costs {
+            Costs::Plane { x, y, .. } => x.iter().zip(y).map(|(x, y)| (x.to_bits(), y.to_bits())).collect(),
+            Costs::Table { .. } => Vec::new(),
+        };
+        places.sort_unstable();
+        places.dedup();
+        assert!(places.len() > 40, "enough places that differ");
+        assert_eq!(used.len(), 40, "seed {seed}");
+    }
+}
