@@ -55,6 +55,10 @@ const COLD: f64 = 0.035;
 const FIRST: f64 = 0.06;
 const BOUND: f64 = 0.25;
 
+/// Once so much of the time is over there is none left for the bound of a large problem: costs are not negative, and
+/// nothing more is claimed.
+const LATE: f64 = 0.5;
+
 /// Parts of the annealing between which the lanes meet.
 const EPOCHS: u32 = 40;
 
@@ -78,9 +82,14 @@ const SMALL: usize = 500;
 pub fn solve(problem: &Problem, task: &Task, pace: Pace<'_>) -> Option<Answer> {
     let near = Near::new(problem);
     let mut state = State::new(problem, &near, *task, pace);
+    state.first(pace);
+    if share(pace) > LATE {
+        let rest = cooling(share(pace), 0.985, COLD, COLD / 8.0, 6, 0);
+        state.anneal(pace, &rest, &AtomicBool::new(false));
+        return state.answer();
+    }
     let relaxation = Relaxation::new(problem, &near);
     let mut status = vec![Status::Free; problem.sites()];
-    state.first(pace);
     let ascent = state.raise(&relaxation, &mut status, pace);
     let medians = chosen(problem, &ascent);
     state.take_up(&medians, pace);
@@ -96,11 +105,7 @@ pub fn solve(problem: &Problem, task: &Task, pace: Pace<'_>) -> Option<Answer> {
             state.anneal(pace, &cooling(share(pace), 0.985, COLD, COLD / 8.0, 6, all / 10), &stop);
         }
     }
-    (!state.best.is_empty()).then(|| Answer {
-        bound: state.bound.min(state.value),
-        value: problem.value(&state.best),
-        serves: state.best,
-    })
+    state.answer()
 }
 
 /// The share of the time that is over.
@@ -120,6 +125,15 @@ fn chosen(problem: &Problem, ascent: &Ascent) -> Vec<u32> {
 }
 
 impl<'a> State<'a> {
+    /// The best answer, if there is one.
+    fn answer(self) -> Option<Answer> {
+        (!self.best.is_empty()).then(|| Answer {
+            bound: self.bound.min(self.value),
+            value: self.problem.value(&self.best),
+            serves: self.best,
+        })
+    }
+
     /// A quick answer.
     fn first(&mut self, pace: Pace<'_>) {
         let end = share(pace) + FIRST;
