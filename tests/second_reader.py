@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """A second reader of ballots, of another family than crates/scan: OpenCV and zxing-cpp, knowing only the exported geometry.
 
-    second_reader.py GEOMETRY.json EXPECTED.json DECK.pdf [DPI]
+    second_reader.py GEOMETRY.json EXPECTED.json DECK.pdf [DPI [PAGES]]
 
 GEOMETRY.json is what `kutia ballots geometry E.kutia --unit N --json` prints, EXPECTED.json and DECK.pdf are what
-`kutia ballots deck` wrote. Each page is rendered by poppler; the codes are read by zxing-cpp; the page is squared up by its
+`kutia ballots deck` wrote. Each page (of the first PAGES, if said) is rendered by poppler; the codes are read by zxing-cpp; the page is squared up by its
 own dark border; a box is marked if enough ink stands inside it. Exit 0 if every page reads as it was marked, 1 otherwise,
 77 (said aloud) where a program or package is missing.
 """
@@ -80,14 +80,15 @@ def main():
     # The pages of a ballot follow one another: sheet after sheet, front before back.
     faces = [faces[side] for side in sorted(faces, key=lambda side: (side[0], side[1] == "back"))]
     dpi = int(sys.argv[4]) if len(sys.argv) > 4 else 200
+    most = int(sys.argv[5]) if len(sys.argv) > 5 else len(expected) * len(faces)
     wrong, seen = 0, 0
     with tempfile.TemporaryDirectory() as folder:
         try:
-            subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", sys.argv[3], f"{folder}/page"], check=True)
+            subprocess.run(["pdftoppm", "-r", str(dpi), "-l", str(most), "-gray", sys.argv[3], f"{folder}/page"], check=True)
         except FileNotFoundError:
             skip("pdftoppm (poppler-utils) is not installed")
         pages = sorted(Path(folder).glob("page-*"))
-        sides = [(ballot, targets) for ballot in expected for targets in faces]
+        sides = [(ballot, targets) for ballot in expected for targets in faces][:most]
         for number, (path, (ballot, targets)) in enumerate(zip(pages, sides, strict=True), 1):
             seen += 1
             ballot = [target["id"] for target in targets if target["id"] in ballot]

@@ -1,14 +1,17 @@
 //! The test deck: marked ballots by which a reader proves that it counts every box for the right option.
 //!
-//! Always true: within a contest every option has another total than any other, and within an option every candidate has
-//! another total than its neighbours; each contest has an overvote, an undervote and a blank; the deck follows from the
-//! contests alone.
+//! Always true: within a contest every option has another total than any other, candidates with boxes among them (on a list of
+//! hundreds, where that would take more than [`MOST`] ballots, candidates differ within their subject only); each contest has
+//! an overvote, an undervote and a blank; the deck follows from the contests alone.
 
 use std::collections::BTreeMap;
 
 use model::OptionId;
 use model::contest::{Contest, ContestKind, ContestOption};
 use model::tally::{ContestTally, MarkReading, interpret};
+
+/// Marked ballots of a preferential contest, at most, for which all candidates' totals differ from one another.
+const MOST: usize = 12_000;
 
 /// What is marked on one ballot: for each contest the options marked.
 pub type DeckBallot = Vec<Vec<OptionId>>;
@@ -41,8 +44,8 @@ pub fn expected(contests: &[Contest], ballots: &[DeckBallot]) -> Vec<ContestTall
 fn votes(contest: &Contest) -> Vec<Vec<OptionId>> {
     let options: Vec<&OptionId> = contest.options.iter().map(|option| &option.id).collect();
     let mut ballots = match contest.kind {
-        ContestKind::PreferentialList { preference_alone_counts_for_subject: alone, .. } => {
-            preferential(&contest.options, alone)
+        ContestKind::PreferentialList { preference_alone_counts_for_subject: alone, max_preferences, .. } => {
+            preferential(&contest.options, alone, usize::from(max_preferences).max(1))
         }
         ContestKind::OneOfMany | ContestKind::SeveralOfMany { .. } | ContestKind::Referendum => {
             let times = |(place, id): (usize, &&OptionId)| vec![vec![(*id).clone()]; place + 1];
@@ -54,26 +57,44 @@ fn votes(contest: &Contest) -> Vec<Vec<OptionId>> {
     ballots
 }
 
-/// Candidate number n of a subject gets n votes; subjects get so many more that no two are equal.
-fn preferential(options: &[ContestOption], alone: bool) -> Vec<Vec<OptionId>> {
+/// The n-th candidate of the contest gets n votes, as many as may be on one ballot; subjects get more than any candidate, and
+/// so many that no two are equal.
+fn preferential(options: &[ContestOption], alone: bool, most: usize) -> Vec<Vec<OptionId>> {
+    let candidates: usize = options.iter().map(|option| option.preferences.len()).sum();
+    let everywhere = candidates * (candidates + 1) / 2 / most <= MOST;
+    let largest = options.iter().map(|option| option.preferences.len()).max().unwrap_or(0);
     let mut ballots = Vec::new();
-    let mut least = 1;
+    let mut before = 0;
+    let mut least = 1 + if everywhere { candidates } else { largest };
     for option in options {
-        let before = ballots.len();
-        for (place, candidate) in option.preferences.iter().enumerate() {
-            for time in 0..=place {
-                // Where a preference alone counts, every candidate but the first has one such vote.
-                let without = alone && time == 1;
-                let subject = (!without).then(|| option.id.clone());
-                ballots.push(subject.into_iter().chain([candidate.id.clone()]).collect());
-            }
+        let from = ballots.len();
+        let mut owed: Vec<(usize, &OptionId)> =
+            (1..).zip(&option.preferences).map(|(place, one)| (before + place, &one.id)).collect();
+        while owed.iter().any(|(votes, _)| *votes > 0) {
+            // Those who lack most come first, so that the fewest ballots do.
+            owed.sort_by_key(|(votes, _)| std::cmp::Reverse(*votes));
+            let marked: Vec<OptionId> = owed
+                .iter_mut()
+                .take(most)
+                .filter(|(votes, _)| *votes > 0)
+                .map(|(votes, id)| {
+                    *votes -= 1;
+                    (*id).clone()
+                })
+                .collect();
+            // Where a preference alone counts, every seventh ballot has it so.
+            let without = alone && (ballots.len() - from) % 7 == 1;
+            ballots.push((!without).then(|| option.id.clone()).into_iter().chain(marked).collect());
         }
-        while ballots.len() - before < least {
+        while ballots.len() - from < least {
             ballots.push(vec![option.id.clone()]);
         }
         // At least one vote for the subject without a candidate: what may be left empty is left empty.
         ballots.push(vec![option.id.clone()]);
-        least = ballots.len() - before + 1;
+        least = ballots.len() - from + 1;
+        if everywhere {
+            before += option.preferences.len();
+        }
     }
     ballots
 }

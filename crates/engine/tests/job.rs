@@ -158,6 +158,8 @@ fn second_reader(office: &Office) {
     let mut command = std::process::Command::new(&python);
     command.arg(script).arg(office.path("gjeometria.json"));
     command.args(["expected.json", "deck.pdf"].map(|name| office.path(&format!("prova-e-lexuesit/A1/{name}"))));
+    // At 200 dots per inch, 200 pages of the deck.
+    command.args(["200", "200"]);
     let Ok(said) = command.output() else { return eprintln!("SKIPPED: no {python} for the second reader") };
     let text = String::from_utf8_lossy(&said.stdout).into_owned() + &String::from_utf8_lossy(&said.stderr);
     match said.status.code() {

@@ -46,9 +46,27 @@ fn every_option_has_another_total_and_every_contest_its_faults() {
         assert_eq!(totals.len(), contest.options.len(), "{:?}", tally.votes);
         assert!(tally.adds_up() && tally.blank > 0 && tally.invalid > 0, "{tally:?}");
         assert!(totals.iter().all(|total| *total > 0));
-        for option in &contest.options {
-            let totals: BTreeSet<u32> = option.preferences.iter().map(|one| tally.preferences[&one.id]).collect();
-            assert_eq!(totals.len(), option.preferences.len(), "{:?}", tally.preferences);
-        }
+        let all: BTreeSet<u32> = tally.votes.values().chain(tally.preferences.values()).copied().collect();
+        assert_eq!(all.len(), tally.votes.len() + tally.preferences.len(), "{tally:?}");
+        assert!(!all.contains(&0));
+    }
+}
+
+#[test]
+fn a_list_of_hundreds_has_a_deck_that_can_be_carried() {
+    let kind = ContestKind::PreferentialList {
+        max_preferences: 1,
+        preference_alone_counts_for_subject: false,
+        too_many_preferences: TooManyPreferences::SubjectOnly,
+    };
+    let contests = [contest(kind, 20, 30)];
+    let ballots = deck(&contests);
+    assert!(ballots.len() < 12_000, "{}", ballots.len());
+    let tally = &expected(&contests, &ballots)[0];
+    let totals: BTreeSet<u32> = tally.votes.values().copied().collect();
+    assert_eq!(totals.len(), 20);
+    for option in &contests[0].options {
+        let totals: BTreeSet<u32> = option.preferences.iter().map(|one| tally.preferences[&one.id]).collect();
+        assert_eq!(totals.len(), option.preferences.len());
     }
 }
