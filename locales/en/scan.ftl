@@ -152,6 +152,8 @@ refusal-X224 = Box { $target } cannot be found: covered, painted over or torn.
     .fix = The commission decides on this ballot by looking at the paper.
 refusal-X225 = The reader failed on this picture.
     .fix = Scan the page again. If it happens again, keep the picture and report it.
+refusal-X226 = The page is so noisy that a faint mark could not be seen on it (noise: { $noise } % of the darkness of black).
+    .fix = Clean the scanner, choose the profile's normal contrast, and scan again; otherwise people read the ballot.
 
 # The same as findings
 finding-X201 = { refusal-X201 }
@@ -204,6 +206,8 @@ finding-X224 = { refusal-X224 }
     .fix = { refusal-X224.fix }
 finding-X225 = { refusal-X225 }
     .fix = { refusal-X225.fix }
+finding-X226 = { refusal-X226 }
+    .fix = { refusal-X226.fix }
 
 # What was borne
 finding-X301 = Timing mark { $number } is missing on the { $side ->
@@ -217,6 +221,8 @@ finding-X302 = Code { $number } on the page cannot be read; another one was.
     .fix = Nothing to do for this page. If it happens often, check the print and clean the scanner.
 finding-X303 = The scanner draws a dark line { $x } mm from the left edge of the picture. It touches no box.
     .fix = Clean the glass of the scanner before the next stack.
+finding-X304 = The picture has { $measured } dots per inch; the package asks for { $expected }.
+    .fix = Set the scanner's profile to the package's resolution.
 
 # Scanners: what goes wrong
 finding-X401 = Nobody answers at the scanner's address ({ $detail }).

@@ -152,6 +152,8 @@ refusal-X224 = Kutia { $target } nuk gjendet: është e mbuluar, e lyer ose e gr
     .fix = Për këtë fletë vendos komisioni duke parë letrën.
 refusal-X225 = Lexuesi dështoi në këtë imazh.
     .fix = Skanojeni faqen përsëri. Nëse ndodh sërish, ruajeni imazhin dhe njoftoni.
+refusal-X226 = Faqja ka aq shumë zhurmë sa një shenjë e zbehtë nuk do të dallohej (zhurma: { $noise } % e errësirës së të zezës).
+    .fix = Pastroni skanerin, zgjidhni kontrastin e zakonshëm të profilit dhe skanoni përsëri; përndryshe fletën e lexojnë njerëzit.
 
 # E njëjta gjë si gjetje
 finding-X201 = { refusal-X201 }
@@ -204,6 +206,8 @@ finding-X224 = { refusal-X224 }
     .fix = { refusal-X224.fix }
 finding-X225 = { refusal-X225 }
     .fix = { refusal-X225.fix }
+finding-X226 = { refusal-X226 }
+    .fix = { refusal-X226.fix }
 
 # Çfarë u pranua
 finding-X301 = Shenja { $number } mungon në { $side ->
@@ -217,6 +221,8 @@ finding-X302 = Kodi { $number } në faqe nuk lexohet; u lexua një tjetër.
     .fix = Për këtë faqe nuk ka ç’bëhet. Nëse ndodh shpesh, kontrolloni shtypin dhe pastroni skanerin.
 finding-X303 = Skaneri lë një vijë të errët { $x } mm nga ana e majtë e imazhit. Ajo nuk prek asnjë kuti.
     .fix = Pastroni xhamin e skanerit para grumbullit tjetër.
+finding-X304 = Imazhi ka { $measured } pika për inç; paketa kërkon { $expected }.
+    .fix = Vendosni te profili i skanerit rezolucionin që kërkon paketa.
 
 # Skanerët: çfarë nuk shkon
 finding-X401 = Në adresën e skanerit nuk përgjigjet askush ({ $detail }).

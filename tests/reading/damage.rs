@@ -11,6 +11,20 @@ pub const MILD: [&str; 14] = [
 /// The heavy ones may be refused, never misread.
 pub const HEAVY: [&str; 9] =
     ["streak", "fold", "fold_marks", "heavy_noise", "heavy_blur", "heavy_dust", "pale", "torn", "all_heavy"];
+/// What people outside think of: other pens, other files, other light. May be refused too.
+pub const ROUGH: [&str; 11] = [
+    "pens",
+    "pens_mild",
+    "pens_pale",
+    "bilevel",
+    "dots",
+    "jpeg40",
+    "photo",
+    "dark_fold",
+    "hair",
+    "part_streak",
+    "rough_all",
+];
 
 /// How a page is scanned.
 #[derive(Debug, Clone)]
@@ -34,6 +48,16 @@ pub struct Damage {
     pub border: f64,
     /// A corner torn off: mm of each leg.
     pub torn: f64,
+    /// Dots per inch of the picture.
+    pub dots: f64,
+    /// Below it everything is black, above it white.
+    pub bilevel: Option<u8>,
+    /// Share of the light that is missing at the darkest corner.
+    pub dusk: f64,
+    /// How much narrower the upper edge of the page is, as a share.
+    pub keystone: f64,
+    /// Dark lines from place to place, in mm, so many pixels wide, of this shade.
+    pub lines: Vec<([f64; 4], usize, u8)>,
 }
 
 impl Damage {
@@ -56,6 +80,11 @@ impl Damage {
             dust: 0,
             border: 4.0,
             torn: 0.0,
+            dots: 200.0,
+            bilevel: None,
+            dusk: 0.0,
+            keystone: 0.0,
+            lines: Vec::new(),
         }
     }
 
@@ -108,6 +137,7 @@ impl Damage {
                 self.paper = chance.between(0.6, 0.85);
             }
             "torn" => self.torn = chance.between(8.0, 50.0),
+            _ if ROUGH.contains(&kind) => self.add_rough(kind, chance),
             _ => {
                 for _ in 0..3 {
                     self.add(HEAVY[chance.below(HEAVY.len() - 1)], chance);
@@ -115,6 +145,68 @@ impl Damage {
                 self.quarters = chance.below(4);
                 self.degrees = chance.between(-3.0, 3.0);
             }
+        }
+    }
+
+    fn add_rough(&mut self, kind: &str, chance: &mut Chance) {
+        match kind {
+            "pens_mild" => self.add("all_mild", chance),
+            "pens_pale" => self.add("pale", chance),
+            "bilevel" => {
+                self.bilevel = Some(110 + chance.below(80) as u8);
+                self.blur = 0.5;
+            }
+            "dots" => {
+                self.dots = [150.0, 240.0, 300.0][chance.below(3)];
+                self.quarters = chance.below(4);
+                self.degrees = chance.between(-2.0, 2.0);
+                self.noise = chance.between(0.0, 8.0);
+            }
+            "jpeg40" => {
+                self.jpeg = Some(25 + chance.below(20) as u8);
+                self.blur = 0.6;
+            }
+            "photo" => {
+                self.dusk = chance.between(0.1, 0.6);
+                self.keystone = chance.between(-0.012, 0.012);
+                self.noise = chance.between(2.0, 8.0);
+                self.blur = chance.between(0.4, 1.2);
+                self.jpeg = Some(70);
+            }
+            "dark_fold" => {
+                let fold = |_| {
+                    let at = chance.between(60.0, 270.0);
+                    (
+                        [0.0, at, 210.0, at + chance.between(-1.5, 1.5)],
+                        1 + chance.below(4),
+                        20 + chance.below(130) as u8,
+                    )
+                };
+                self.lines = (0..4).map(fold).collect();
+            }
+            "hair" => {
+                let hair = |_| {
+                    let (x, y) = (chance.between(100.0, 200.0), chance.between(60.0, 270.0));
+                    let end = [x, y, x + chance.between(-40.0, 40.0), y + chance.between(-40.0, 40.0)];
+                    (end, 1 + chance.below(2), 30 + chance.below(120) as u8)
+                };
+                self.lines = (0..4).map(hair).collect();
+            }
+            "part_streak" => {
+                let streak = |_| {
+                    let (x, y) = (chance.between(110.0, 195.0), chance.between(-5.0, 150.0));
+                    let down = y + chance.between(40.0, 200.0);
+                    ([x, y, x, down], 1 + chance.below(5), 20 + chance.below(150) as u8)
+                };
+                self.lines = (0..3).map(streak).collect();
+            }
+            "rough_all" => {
+                for _ in 0..2 {
+                    self.add_rough(ROUGH[3 + chance.below(7)], chance);
+                }
+                self.add(MILD[chance.below(MILD.len())], chance);
+            }
+            _ => {}
         }
     }
 
@@ -126,6 +218,9 @@ impl Damage {
             gray = blurred(&gray, self.blur);
         }
         self.soil(&mut gray, &mut chance);
+        if let Some(level) = self.bilevel {
+            gray.pixels.iter_mut().for_each(|pixel| *pixel = if *pixel < level { 0 } else { 255 });
+        }
         let gray = turned(gray, self.quarters);
         match self.jpeg {
             None => gray.pnm(),
@@ -141,7 +236,7 @@ impl Damage {
 
     /// The geometry of the fault: where on the page each pixel looks.
     fn warped(&self, page: &Gray) -> Gray {
-        let dots = 200.0 / 25.4;
+        let dots = self.dots / 25.4;
         let (wide, high) = (page.width as f64 / FINE * 25.4, page.height as f64 / FINE * 25.4);
         let (width, height) =
             (((wide + 2.0 * self.border) * dots) as usize, ((high + 2.0 * self.border) * dots) as usize);
@@ -163,6 +258,7 @@ impl Damage {
                         along += slip;
                     }
                 }
+                let px = px / (1.0 + self.keystone * py / high * 2.0);
                 let px = (px - bend - self.shear * py / high) / self.scale;
                 let along = along / self.scale / self.stretch;
                 pixels[row * width + column] =
@@ -178,7 +274,7 @@ impl Damage {
 
     /// Dust, folds, streaks, light and noise.
     fn soil(&self, gray: &mut Gray, chance: &mut Chance) {
-        let dots = 200.0 / 25.4;
+        let dots = self.dots / 25.4;
         let tone: Vec<u8> = (0..256)
             .map(|level| ((f64::from(level) / 255.0).powf(self.gamma) * 255.0 * self.paper).clamp(0.0, 255.0) as u8)
             .collect();
@@ -188,6 +284,16 @@ impl Damage {
             let (w, h, shade) = (1 + chance.below(4), 1 + chance.below(4), chance.below(150) as u8);
             for row in y..(y + h).min(gray.height) {
                 gray.pixels[row * gray.width + x..row * gray.width + (x + w).min(gray.width)].fill(shade);
+            }
+        }
+        for (line, wide, shade) in &self.lines {
+            self.draw_line(gray, *line, *wide, *shade, dots);
+        }
+        if self.dusk > 0.0 {
+            let (width, height) = (gray.width as f64, gray.height as f64);
+            for (at, pixel) in gray.pixels.iter_mut().enumerate() {
+                let (x, y) = ((at % gray.width) as f64 / width, (at / gray.width) as f64 / height);
+                *pixel = (f64::from(*pixel) * (1.0 - self.dusk * (0.6 * x + 0.4 * y * y))) as u8;
             }
         }
         for (at, light, _) in &self.folds {
@@ -214,6 +320,25 @@ impl Damage {
                     let value = i16::from(*pixel) + table[(draw & 4095) as usize];
                     *pixel = value.clamp(0, 255) as u8;
                     draw >>= 12;
+                }
+            }
+        }
+    }
+}
+
+impl Damage {
+    fn draw_line(&self, gray: &mut Gray, [ax, ay, bx, by]: [f64; 4], wide: usize, shade: u8, dots: f64) {
+        let to = |mm: f64| (mm + self.border) * dots;
+        let (ax, ay, bx, by) = (to(ax), to(ay), to(bx), to(by));
+        let steps = ((bx - ax).abs().max((by - ay).abs()) as usize).max(1);
+        for step in 0..=steps {
+            let share = step as f64 / steps as f64;
+            let (x, y) = (ax + (bx - ax) * share, ay + (by - ay) * share);
+            for off in 0..wide {
+                let (x, y) = if (bx - ax).abs() > (by - ay).abs() { (x, y + off as f64) } else { (x + off as f64, y) };
+                if x >= 0.0 && y >= 0.0 && (x as usize) < gray.width && (y as usize) < gray.height {
+                    let pixel = &mut gray.pixels[y as usize * gray.width + x as usize];
+                    *pixel = (*pixel).min(shade);
                 }
             }
         }

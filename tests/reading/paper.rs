@@ -136,6 +136,46 @@ impl Paper {
     }
 }
 
+/// All faces of one unit's ballots, with the package that reads them and the places of their boxes.
+pub struct Faces {
+    pub package: ScanPackage,
+    pub layout: Layout,
+    /// In the order of the geometry, at [`FINE`] dots.
+    pub pages: Vec<Gray>,
+}
+
+impl Faces {
+    /// As [`Paper::on`], but one unit and all its faces.
+    pub fn on(options: usize, preferences: usize, paper: Size) -> Result<Option<Self>, Vec<model::Finding>> {
+        let (definition, layout) = definition(options, preferences, paper)?;
+        let settings = ScanSettings { marks: rules().marks, dots_per_inch: 200, mode: Mode::Test };
+        let package = scan::load(&scan::files(&definition, &settings).unwrap()).unwrap();
+        let template = Template::assembly().unwrap();
+        let unit = definition.units[0].number;
+        let imprint = Imprint::of(&definition, definition.digest().unwrap(), unit, Mode::Test).unwrap();
+        let drawing = imprint.print_on(&layout.drawing, &template, rules().ballot.smallest_type)?;
+        let pdf = PrintedBallot::draw(&drawing, "").unwrap().to_vec(1).unwrap();
+        let Some(pages) = rendered_all(&pdf, FINE) else { return Ok(None) };
+        Ok(Some(Self { package, layout, pages: pages.iter().map(softened).collect() }))
+    }
+}
+
+/// All pages of a PDF as pictures.
+pub fn rendered_all(pdf: &[u8], dots: f64) -> Option<Vec<Gray>> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, out) = (folder.path().join("pages.pdf"), folder.path().join("page"));
+    std::fs::write(&file, pdf).unwrap();
+    let run = Command::new("pdftoppm").args(["-r", &format!("{dots}"), "-gray"]).arg(&file).arg(&out).status();
+    if run.is_err() {
+        eprintln!("SKIPPED: pdftoppm is not installed");
+        return None;
+    }
+    let files = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "pgm")).collect();
+    files.sort();
+    Some(files.iter().map(|path| loaded(path)).collect())
+}
+
 /// The first page of a PDF as a picture.
 pub fn rendered(pdf: &[u8], dots: f64) -> Option<Gray> {
     let folder = tempfile::tempdir().unwrap();

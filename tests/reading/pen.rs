@@ -15,6 +15,18 @@ pub enum Pen {
     HalfFilled,
     Pencil,
     Erased,
+    /// A thin ballpoint that hardly writes.
+    Ballpoint,
+    /// A cross of which half lies outside the box.
+    HalfOutside,
+    /// A circle around the box, which stays empty.
+    Around,
+    /// Rubbed out badly, over a wide smear.
+    Smear,
+    /// A short thin tick in a corner.
+    Small,
+    /// A cross that runs far over the box.
+    Large,
 }
 
 /// What a verdict on a box may be.
@@ -26,14 +38,37 @@ pub enum Truth {
     Marked,
     /// Rubbed out: people may have to look, but it is no mark.
     Erased,
+    /// Ink that no reader may call empty, and no reader must call a mark.
+    Doubtful,
 }
 
 impl Pen {
     pub const ALL: [Self; 7] =
         [Self::Cross, Self::Tick, Self::Circle, Self::Filled, Self::HalfFilled, Self::Pencil, Self::Erased];
 
+    /// All, with those that rules of thumb forget.
+    pub const ROUGH: [Self; 13] = [
+        Self::Cross,
+        Self::Tick,
+        Self::Circle,
+        Self::Filled,
+        Self::HalfFilled,
+        Self::Pencil,
+        Self::Erased,
+        Self::Ballpoint,
+        Self::HalfOutside,
+        Self::Around,
+        Self::Smear,
+        Self::Small,
+        Self::Large,
+    ];
+
     pub fn truth(self) -> Truth {
-        if self == Self::Erased { Truth::Erased } else { Truth::Marked }
+        match self {
+            Self::Erased | Self::Smear | Self::Around => Truth::Erased,
+            Self::Small => Truth::Doubtful,
+            _ => Truth::Marked,
+        }
     }
 }
 
@@ -69,6 +104,22 @@ pub fn draw(page: &mut Gray, target: &Target, pen: Pen, chance: &mut Chance) {
         // A soft pencil, laid on without pressing: a third to a half of a pen's darkness.
         Pen::Pencil => cross(page, reach, chance.between(0.6, 1.0), chance.between(130.0, 175.0)),
         Pen::Erased => cross(page, reach, wide * 1.2, chance.between(212.0, 232.0)),
+        Pen::Ballpoint => cross(page, reach, chance.between(0.25, 0.4), chance.between(80.0, 140.0)),
+        Pen::Large => cross(page, half * chance.between(1.2, 1.5), wide, ink),
+        Pen::HalfOutside => {
+            let aside = half * if chance.below(2) == 0 { 1.0 } else { -1.0 };
+            stroke(page, (x + aside - reach, y - reach), (x + aside + reach, y + reach), wide, ink);
+            stroke(page, (x + aside - reach, y + reach), (x + aside + reach, y - reach), wide, ink);
+        }
+        Pen::Around => circle(page, (x, y), half * chance.between(1.45, 1.6), wide.min(0.7), ink),
+        Pen::Smear => {
+            stroke(page, (x - reach * 0.5, y), (x + reach * 0.5, y), reach, chance.between(222.0, 240.0));
+            cross(page, reach, wide, chance.between(205.0, 225.0));
+        }
+        Pen::Small => {
+            stroke(page, (x, y), (x + half * 0.2, y + half * 0.3), 0.45, ink);
+            stroke(page, (x + half * 0.2, y + half * 0.3), (x + half * 0.6, y - half * 0.5), 0.45, ink);
+        }
     }
 }
 

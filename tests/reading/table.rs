@@ -7,7 +7,7 @@ use model::tally::MarkReading;
 use serde_json::{Value, json};
 
 use super::Chance;
-use super::damage::{Damage, HEAVY, MILD};
+use super::damage::{Damage, HEAVY, MILD, ROUGH};
 use super::paper::Paper;
 use super::pen::{Pen, Truth, draw};
 
@@ -20,6 +20,9 @@ pub struct Row {
     pub ambiguous: usize,
     /// Boxes clearly marked that people must look at.
     pub marked_ambiguous: usize,
+    /// Untouched boxes that people must look at.
+    pub empty_ambiguous: usize,
+    pub marked: usize,
     pub misread: Vec<String>,
     pub refused: BTreeMap<String, usize>,
 }
@@ -31,8 +34,11 @@ pub struct Table {
     pub times: Vec<Duration>,
 }
 
-/// Makes a page and reads it; `keep` may look at the file.
-fn one(paper: &Paper, kind: &str, seed: u64, row: &mut Row, keep: &dyn Fn(&str, u64, &[u8])) -> Duration {
+/// What stands in each box of a made page.
+pub type Truths = Vec<(Truth, Option<Pen>)>;
+
+/// A damaged page as a file, with what was marked on it.
+pub fn make(paper: &Paper, kind: &str, seed: u64) -> (Vec<u8>, Truths) {
     let mut chance = Chance(seed);
     let mut page = paper.pages[chance.below(paper.pages.len())].clone();
     let targets = &paper.layout.geometry.faces[0].targets;
@@ -40,12 +46,30 @@ fn one(paper: &Paper, kind: &str, seed: u64, row: &mut Row, keep: &dyn Fn(&str, 
     for _ in 0..chance.below(5) {
         let at = chance.below(targets.len());
         if truths[at].0 == Truth::Empty {
-            let pen = Pen::ALL[chance.below(Pen::ALL.len())];
+            let pens: &[Pen] = match kind {
+                // What a scanner has made white or black cannot be seen as gray.
+                "bilevel" | "rough_all" => &Pen::ALL[..5],
+                _ if kind.starts_with("pens") => &Pen::ROUGH,
+                _ => &Pen::ALL,
+            };
+            let pen = pens[chance.below(pens.len())];
             draw(&mut page, &targets[at], pen, &mut chance);
             truths[at] = (pen.truth(), Some(pen));
         }
     }
-    let bytes = Damage::of(kind, &mut chance).scan(&page, seed);
+    (Damage::of(kind, &mut chance).scan(&page, seed), truths)
+}
+
+/// The kind and the seed of each page of a table, in order.
+pub fn plan(pages: usize, seed: u64) -> impl Iterator<Item = (&'static str, u64)> {
+    let kinds: Vec<&str> = MILD.iter().chain(&HEAVY).chain(&ROUGH).copied().collect();
+    (0..pages).map(move |number| (kinds[number % kinds.len()], seed.wrapping_mul(1_000_003) + number as u64))
+}
+
+/// Makes a page and reads it; `keep` may look at the file.
+pub fn one(paper: &Paper, kind: &str, seed: u64, row: &mut Row, keep: &dyn Fn(&str, u64, &[u8])) -> Duration {
+    let (bytes, truths) = make(paper, kind, seed);
+    let targets = &paper.layout.geometry.faces[0].targets;
     let started = Instant::now();
     let read = scan::read_page(&bytes, &paper.package);
     let took = started.elapsed();
@@ -62,15 +86,19 @@ fn one(paper: &Paper, kind: &str, seed: u64, row: &mut Row, keep: &dyn Fn(&str, 
             for (mark, (truth, pen)) in reading.marks.iter().zip(&truths) {
                 let ambiguous = mark.reading == MarkReading::Ambiguous;
                 row.ambiguous += usize::from(ambiguous);
+                row.marked += usize::from(*truth == Truth::Marked);
                 row.marked_ambiguous += usize::from(ambiguous && *truth == Truth::Marked);
+                row.empty_ambiguous += usize::from(ambiguous && *truth == Truth::Empty);
                 let wrong = match truth {
                     Truth::Empty | Truth::Erased => mark.reading == MarkReading::Marked,
-                    Truth::Marked => mark.reading == MarkReading::Empty,
+                    Truth::Marked | Truth::Doubtful => mark.reading == MarkReading::Empty,
                 };
                 if wrong {
                     keep("misread", seed, &bytes);
-                    row.misread
-                        .push(format!("{seed}: {} {pen:?} {} {:?}", mark.target, mark.score_hundredths, mark.reading));
+                    row.misread.push(format!(
+                        "{kind} {seed}: {} {pen:?} {} {} {:?}",
+                        mark.target, mark.score_hundredths, mark.traced_hundredths, mark.reading
+                    ));
                 }
             }
         }
@@ -80,14 +108,12 @@ fn one(paper: &Paper, kind: &str, seed: u64, row: &mut Row, keep: &dyn Fn(&str, 
 
 /// Reads so many pages, spread over all kinds of damage. `times` are those of pages that needed no JPEG decoding.
 pub fn run(paper: &Paper, pages: usize, seed: u64, threads: usize, keep: &(dyn Fn(&str, u64, &[u8]) + Sync)) -> Table {
-    let kinds: Vec<&str> = MILD.iter().chain(&HEAVY).copied().collect();
     let part = |thread: usize| {
         let mut table = Table::default();
-        for number in (thread..pages).step_by(threads) {
-            let kind = kinds[number % kinds.len()];
+        for (kind, seed) in plan(pages, seed).skip(thread).step_by(threads) {
             let row = table.rows.entry(kind.to_owned()).or_default();
-            let took = one(paper, kind, seed.wrapping_mul(1_000_003) + number as u64, row, keep);
-            if !matches!(kind, "jpeg" | "all_mild") {
+            let took = one(paper, kind, seed, row, keep);
+            if !matches!(kind, "jpeg" | "all_mild" | "jpeg40" | "photo" | "pens_mild" | "rough_all" | "dots") {
                 table.times.push(took);
             }
         }
@@ -112,6 +138,8 @@ impl Table {
             into.targets += row.targets;
             into.ambiguous += row.ambiguous;
             into.marked_ambiguous += row.marked_ambiguous;
+            into.empty_ambiguous += row.empty_ambiguous;
+            into.marked += row.marked;
             into.misread.extend(row.misread);
             for (reason, count) in row.refused {
                 *into.refused.entry(reason).or_default() += count;
@@ -137,6 +165,7 @@ impl Table {
             .map(|(kind, row)| {
                 let facts = json!({ "pages": row.pages, "read": row.read, "refused": row.refused,
                     "targets": row.targets, "ambiguous": row.ambiguous, "marked_ambiguous": row.marked_ambiguous,
+                    "empty_ambiguous": row.empty_ambiguous, "marked": row.marked,
                     "misread": row.misread.len(), "mild": MILD.contains(&kind.as_str()) });
                 (kind, facts)
             })

@@ -10,6 +10,8 @@ use crate::grid::Grid;
 use crate::pixel::{Gray, Spot, whole};
 use crate::refusal::{PagePlace, Reason, Refusal};
 
+mod sampled;
+
 /// White kept around a code's expected place, in mm: search room and quiet zone.
 const AROUND_MM: f64 = 2.5;
 
@@ -22,22 +24,48 @@ pub(crate) struct Codes {
     pub unread: Vec<u32>,
 }
 
+/// How a code is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Its modules are taken from where they must stand.
+    Sampled,
+    /// Its finder patterns are sought around its place.
+    Sought,
+    /// The same at twice the size.
+    Enlarged,
+}
+
 /// A code found in a part of the picture.
 struct Seen {
     text: String,
     upside_down: bool,
 }
 
-/// Reads the codes at their places, the page lying upright or upside down.
+/// What came of a place: nothing, a code, or a code that is none of ours.
+type Read = Option<Result<BallotCode, CodeError>>;
+
+/// Reads the codes at their places, the page lying upright or upside down: first where they must stand, then, for what was not
+/// read so, wherever they are near their place.
 pub(crate) fn read(gray: &Gray, grid: &Grid, places: &[Rect], pixels_per_mm: f64) -> Result<Codes, Refusal> {
     let mut fault = None;
-    for enlarge in [false, true] {
+    let look = |upside_down: bool, how: How| -> Vec<Read> {
+        let place = |place: &Rect| if upside_down { mirrored(grid, place) } else { *place };
+        let at = |rect: &Rect| read_at(gray, grid, &place(rect), pixels_per_mm, how, upside_down);
+        places.iter().map(at).collect()
+    };
+    for how in [How::Sampled, How::Sought, How::Enlarged] {
         for upside_down in [false, true] {
+            let mut found = look(upside_down, how);
+            if how == How::Sampled && found.iter().any(|read| matches!(read, Some(Ok(_)))) {
+                for (read, rect) in found.iter_mut().zip(places).filter(|(read, _)| !matches!(read, Some(Ok(_)))) {
+                    let place = if upside_down { mirrored(grid, rect) } else { *rect };
+                    *read = read_at(gray, grid, &place, pixels_per_mm, How::Sought, upside_down);
+                }
+            }
             let mut first: Option<BallotCode> = None;
             let mut unread = Vec::new();
-            for (number, place) in (1_u32..).zip(places) {
-                let place = if upside_down { mirrored(grid, place) } else { *place };
-                match read_at(gray, grid, &place, pixels_per_mm, enlarge, upside_down) {
+            for (number, read) in (1_u32..).zip(found) {
+                match read {
                     None => unread.push(number),
                     Some(Err(error)) => {
                         fault = fault.or(Some((number, error)));
@@ -71,14 +99,7 @@ fn mirrored(grid: &Grid, rect: &Rect) -> Rect {
     Rect { x: first.x + last.x - rect.right(), y: first.y + last.y - rect.bottom(), ..*rect }
 }
 
-fn read_at(
-    gray: &Gray,
-    grid: &Grid,
-    place: &Rect,
-    pixels_per_mm: f64,
-    enlarge: bool,
-    upside_down: bool,
-) -> Option<Result<BallotCode, CodeError>> {
+fn read_at(gray: &Gray, grid: &Grid, place: &Rect, pixels_per_mm: f64, how: How, upside_down: bool) -> Read {
     let corner = |x: Mm, y: Mm| grid.point(Point { x, y });
     let corners = [
         corner(place.x, place.y),
@@ -96,7 +117,13 @@ fn read_at(
     if part.width < 24 || part.height < 24 || part.width > 2_000 || part.height > 2_000 {
         return None;
     }
-    let seen = seen(&if enlarge { doubled(&part) } else { part });
+    if how == How::Sampled {
+        let [a, b, c, d] = corners.map(|spot| spot - Spot::new(left as f64, top as f64));
+        let corners = if upside_down { [d, c, b, a] } else { [a, b, c, d] };
+        let place = sampled::Place { smooth: &part.smoothed(), corners, pixels_per_mm };
+        return place.text().map(|text| BallotCode::decode(&text));
+    }
+    let seen = seen(&if how == How::Enlarged { doubled(&part) } else { part });
     let ours = seen.into_iter().filter(|seen| seen.upside_down == upside_down);
     let mut fault = None;
     for code in ours.map(|seen| BallotCode::decode(&seen.text)) {

@@ -22,14 +22,25 @@ impl Levels {
     }
 }
 
-/// The level that parts a picture's pixels best in two (Otsu 1979), from every second row.
-pub(crate) fn levels(gray: &Gray) -> Levels {
-    let mut histogram = [0_u32; 256];
-    for y in (0..gray.height).step_by(2) {
-        for &pixel in gray.row(y) {
-            histogram[usize::from(pixel)] += 1;
+/// How many pixels of every fourth row have which shade. Neighbours are counted in turn in four tables, because paper is all of
+/// one shade and a count must be stored before it can grow again.
+fn histogram(gray: &Gray) -> [u32; 256] {
+    let mut tables = [[0_u32; 256]; 4];
+    for y in (0..gray.height).step_by(4) {
+        let mut fours = gray.row(y).chunks_exact(4);
+        for four in &mut fours {
+            for (table, &pixel) in tables.iter_mut().zip(four) {
+                table[usize::from(pixel)] += 1;
+            }
         }
+        fours.remainder().iter().for_each(|&pixel| tables[0][usize::from(pixel)] += 1);
     }
+    std::array::from_fn(|level| tables.iter().map(|table| table[level]).sum())
+}
+
+/// The level that parts a picture's pixels best in two (Otsu 1979).
+pub(crate) fn levels(gray: &Gray) -> Levels {
+    let histogram = histogram(gray);
     let weigh = |(level, &count): (usize, &u32)| level as f64 * f64::from(count);
     let total: f64 = histogram.iter().map(|&count| f64::from(count)).sum();
     let sum: f64 = histogram.iter().enumerate().map(weigh).sum();
@@ -81,19 +92,20 @@ pub(crate) struct Kept {
 
 /// Cuts off rows and columns with less than a tenth of paper, from the outside. `None` where nothing is left.
 pub(crate) fn kept(gray: &Gray, levels: Levels) -> Option<Kept> {
+    // A u16 then holds the count of any permitted height.
     const EVERY: usize = 4;
     let paper_in_row = |y: usize| gray.row(y).iter().filter(|&&pixel| pixel > levels.ink).count();
     let light_row = |y: &usize| paper_in_row(*y) * 10 > gray.width;
     let top = (0..gray.height).find(light_row)?;
     let bottom = (top..gray.height).rev().find(light_row)? + 1;
-    let mut columns = vec![0_usize; gray.width];
+    let mut columns = vec![0_u16; gray.width];
     for y in (top..bottom).step_by(EVERY) {
         for (count, &pixel) in columns.iter_mut().zip(gray.row(y)) {
-            *count += usize::from(pixel > levels.ink);
+            *count = count.wrapping_add(u16::from(pixel > levels.ink));
         }
     }
     let rows = (bottom - top).div_ceil(EVERY);
-    let light_column = |count: &usize| count * 10 > rows;
+    let light_column = |count: &u16| usize::from(*count) * 10 > rows;
     let left = columns.iter().position(light_column)?;
     let right = columns.iter().rposition(light_column)? + 1;
     Some(Kept { left, top, width: right - left, height: bottom - top })

@@ -17,6 +17,7 @@ pub mod device;
 mod document;
 mod grid;
 mod ink;
+mod light;
 mod package;
 mod picture;
 mod pixel;
@@ -39,4 +40,5 @@ pub use package::{
 pub use picture::MAX_FILE as MAX_IMAGE_BYTES;
 pub use reading::{MarkScore, PageReading, ReadCode, Registration, read_page};
 pub use refusal::{PagePlace, Reason, Refusal, Side};
+pub use score::Doubt;
 pub use tally::{Count, count};

@@ -4,17 +4,18 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use model::geometry::Face;
+use model::geometry::{Face, Target};
 use model::tally::MarkReading;
 use model::{Finding, Size};
 
 use crate::code;
 use crate::grid::Grid;
 use crate::ink::{Levels, kept, levels};
+use crate::light;
 use crate::package::ScanPackage;
 use crate::picture::{Picture, decode};
 use crate::pixel::{Gray, Origin, Spot, rounded, rounded_signed};
-use crate::refusal::{PagePlace, Reason, Refusal};
+use crate::refusal::{Reason, Refusal};
 use crate::score;
 use crate::streak::{Streak, streaks};
 use crate::timing::{self, Border, Found};
@@ -61,9 +62,8 @@ struct Sheet {
 }
 
 pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut Trace) -> Result<PageReading, Refusal> {
-    let paper = papers(package).next().ok_or_else(|| Refusal::new(Reason::Fault))?;
     let mut sheet = cut(picture, package, trace)?;
-    check_size(&sheet, paper, package)?;
+    check_papers(&sheet, package)?;
     trace.streaks = streaks(&sheet.gray, sheet.levels, sheet.nominal);
     let (mut found, border) = register(&sheet, package, trace)?;
     if trace.origin.quarters == 1 {
@@ -88,7 +88,8 @@ pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut 
     }
     trace.spots = found.spots;
     let unread: Vec<u32> = face_codes_unread(face, &places, &codes.unread);
-    let marks = score_all(&sheet, &grid, face, package, pixels_per_mm, trace).map_err(|lost| {
+    let page = score::Page { gray: &sheet.gray, grid: &grid, levels: sheet.levels, pixels_per_mm };
+    let marks = score_all(page, face, package, trace).map_err(|lost| {
         // A box that a streak hides is not the voter's doing.
         trace.streaks.first().map_or(lost, |streak| streak_refusal(streak, trace, sheet.nominal))
     })?;
@@ -98,6 +99,7 @@ pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut 
         .iter()
         .map(|(side, number)| Finding::note("X301").with("side", side.name()).with("number", *number));
     let unread = unread.into_iter().map(|number| Finding::note("X302").with("number", number));
+    let resolution = other_resolution(&sheet, package);
     Ok(PageReading {
         code: ReadCode {
             unit: codes.code.unit,
@@ -107,7 +109,7 @@ pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut 
             mode: codes.code.mode,
         },
         marks,
-        notes: missing.chain(unread).chain(streak_notes).collect(),
+        notes: missing.chain(unread).chain(streak_notes).chain(resolution).collect(),
         registration: Registration {
             quarter_turns: trace.origin.quarters,
             rotation_hundredths: rounded_signed(border.degrees * 100.0),
@@ -115,6 +117,13 @@ pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut 
             along_hundredths: rounded(along * 10_000.0),
         },
     })
+}
+
+/// A note where the picture has another resolution than the package asks for.
+fn other_resolution(sheet: &Sheet, package: &ScanPackage) -> Option<Finding> {
+    let asked = package.settings().dots_per_inch;
+    let measured = rounded(sheet.nominal * 25.4);
+    (measured.abs_diff(asked) > 2).then(|| Finding::note("X304").with("measured", measured).with("expected", asked))
 }
 
 /// Cuts off the scanner's black border. The level is found again after it, so that a saved cut picture reads the same.
@@ -145,8 +154,46 @@ fn cut(picture: Picture, package: &ScanPackage, trace: &mut Trace) -> Result<She
     if found.contrast() < LEAST_CONTRAST {
         return Err(blank());
     }
-    let dots = dots_per_inch.unwrap_or(f64::from(package.settings().dots_per_inch));
+    if let Some(even) = light::evened(&gray) {
+        gray = even;
+        found = levels(&gray);
+    }
+    let dots = dots_per_inch.unwrap_or_else(|| usual_dots(&gray, package));
     Ok(Sheet { gray, levels: found, nominal: dots / 25.4 })
+}
+
+/// The resolution of a picture whose file states none: the package's, if a paper fits it, or else the usual one that fits best.
+fn usual_dots(gray: &Gray, package: &ScanPackage) -> f64 {
+    const USUAL: [f64; 6] = [150.0, 200.0, 240.0, 300.0, 400.0, 600.0];
+    let asked = f64::from(package.settings().dots_per_inch);
+    let papers = papers(package);
+    let (short, long) = (gray.width.min(gray.height) as f64, gray.width.max(gray.height) as f64);
+    let fits = |dots: f64| {
+        let of = |pixels: f64, mm: f64| pixels / (mm * dots / 25.4);
+        let sizes = |paper: &Size| {
+            let (width, height) = (paper.width.mm(), paper.height.mm());
+            (of(short, width.min(height)), of(long, width.max(height)))
+        };
+        let alike = papers.iter().map(sizes).filter(|(short, long)| (short / long - 1.0).abs() < 0.06);
+        alike.map(|(short, _)| short).find(|short| (0.96..=1.07).contains(short)).map(|short| (short - 1.0).abs())
+    };
+    if fits(asked).is_some() {
+        return asked;
+    }
+    let best = USUAL.into_iter().filter_map(|dots| Some((fits(dots)?, dots))).min_by(|a, b| a.0.total_cmp(&b.0));
+    best.map_or(asked, |(_, dots)| dots)
+}
+
+/// The sheet must fit one of the package's papers; the first one's refusal stands for all.
+fn check_papers(sheet: &Sheet, package: &ScanPackage) -> Result<(), Refusal> {
+    let mut refusal = None;
+    for paper in papers(package) {
+        match check_size(sheet, paper, package) {
+            Ok(()) => return Ok(()),
+            Err(other) => refusal = refusal.or(Some(other)),
+        }
+    }
+    Err(refusal.unwrap_or_else(|| Refusal::new(Reason::Fault)))
 }
 
 /// The sheet must be whole and of the resolution that is stated.
@@ -226,35 +273,25 @@ fn check_scale(sheet: &Sheet, grid: &Grid, package: &ScanPackage, quarters: u8) 
 }
 
 fn score_all(
-    sheet: &Sheet,
-    grid: &Grid,
+    page: score::Page<'_>,
     face: &Face,
     package: &ScanPackage,
-    pixels_per_mm: f64,
     trace: &mut Trace,
 ) -> Result<Vec<MarkScore>, Refusal> {
-    let mut lost = None;
-    let mut marks = Vec::with_capacity(face.targets.len());
-    for target in &face.targets {
-        let Some(score) = score::score(&sheet.gray, grid, sheet.levels, target, pixels_per_mm) else {
-            lost = lost.or(Some(target.id.clone()));
-            continue;
-        };
-        let reading = score::reading(score.hundredths, score.traced, &package.settings().marks);
-        trace.boxes.push((score.corners, reading, score.hundredths));
-        marks.push(MarkScore {
-            target: target.id.clone(),
-            contest: target.contest.clone(),
-            option: target.option.clone(),
-            score_hundredths: score.hundredths,
-            traced_hundredths: score.traced,
-            reading,
-        });
-    }
-    match lost {
-        Some(target) => Err(Refusal::new(Reason::TargetNotFound).at(PagePlace::Target { target })),
-        None => Ok(marks),
-    }
+    let (scores, sound) = score::score_face(page, face, &package.settings().marks);
+    let found = || face.targets.iter().zip(&scores).filter_map(|(target, score)| Some((target, (*score)?)));
+    trace.boxes = found().map(|(_, score)| (score.corners, score.reading, score.hundredths)).collect();
+    sound?;
+    let mark = |(target, score): (&Target, score::Score)| MarkScore {
+        target: target.id.clone(),
+        contest: target.contest.clone(),
+        option: target.option.clone(),
+        score_hundredths: score.hundredths,
+        traced_hundredths: score.traced,
+        reading: score.reading,
+        doubt: score.doubt,
+    };
+    Ok(found().map(mark).collect())
 }
 
 #[cfg(test)]

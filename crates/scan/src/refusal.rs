@@ -131,11 +131,13 @@ pub enum Reason {
     TargetNotFound,
     /// The reader itself failed on this picture.
     Fault,
+    /// So much noise that a faint mark could not be seen.
+    Noisy,
 }
 
 impl Reason {
     /// All of them, in the order of their codes.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::NotAPicture,
         Self::TooLarge,
         Self::NotReadable,
@@ -161,6 +163,7 @@ impl Reason {
         Self::UnknownFace,
         Self::TargetNotFound,
         Self::Fault,
+        Self::Noisy,
     ];
 
     /// Its name in JSON, such as `missing_marks`.
@@ -201,6 +204,7 @@ impl Reason {
             Self::UnknownFace => "X223",
             Self::TargetNotFound => "X224",
             Self::Fault => "X225",
+            Self::Noisy => "X226",
         }
     }
 }

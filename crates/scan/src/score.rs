@@ -1,235 +1,301 @@
-//! How much ink stands in a box.
+//! How much ink stands in a box, and what that says.
 //!
 //! What always holds: the box is first found by its printed outline, within 0.7 mm of where the grid expects it, so that a
-//! local distortion moves no ink over the edge; ink is judged against the paper around the box, so that a shadow or a tint
-//! is no mark; a box whose outline is not there is not scored. Each pixel is judged by the mean of its three by three, so that
-//! noise makes no ink; and what is too pale for ink but plainly there (a soft pencil) never leaves a box empty.
+//! local distortion moves no ink over the edge; ink is judged against the paper beside the box, so that a shadow or a tint
+//! is no mark; a box whose outline is not there is not scored. A box is empty only if it is as clean as the paper beside it, as
+//! far as the noise of the page lets one see; a page too noisy for that is refused. A mark is a mark only if it is not the work of a fold.
 
-use model::geometry::Target;
+use model::finding::Value;
+use model::geometry::{Face, Target};
 use model::rules::MarkRules;
 use model::tally::MarkReading;
+use serde::{Deserialize, Serialize};
 
 use crate::grid::Grid;
 use crate::ink::Levels;
-use crate::pixel::{Gray, Spot, rounded, whole};
+use crate::pixel::{Gray, Spot};
+use crate::refusal::{PagePlace, Reason, Refusal};
 
-/// How far from its place a box is looked for, in mm.
-const SEARCH_MM: f64 = 0.7;
+mod beside;
+mod lines;
+mod outline;
+mod patch;
+
+use patch::{Field, Frame, Means, Patch};
+
 /// What is left out along the inner edge of the outline, in mm: there its ink blurs into the box.
 const INSET_MM: f64 = 0.25;
 /// Least share of the outline that must be dark.
 const LEAST_OUTLINE: f64 = 0.55;
 /// Where between paper (0) and black (1) ink begins. Above the middle, because pencils are pale.
-const INK_BEGINS: f64 = 0.4;
-/// Where a trace begins that a person must look at, though it is no ink.
-const TRACE_BEGINS: f64 = 0.19;
+const INK_BEGINS: f64 = 0.34;
+/// Where a fold or a hair beside a box begins.
+const LINE_BEGINS: f64 = 0.2;
+/// Where a trace begins that a person must look at, though it is no ink: half of what a soft pencil makes on a washed-out scan.
+const TRACE_BEGINS: f64 = 0.06;
+/// A trace must be so many deviations of the page's noise below the paper.
+const DEVIATIONS: f64 = 5.0;
+/// Half the sides of the two squares over which traces are looked for, in mm: a stroke's width, and that of a broad pencil.
+const TRACE_REACH_MM: [f64; 2] = [0.3, 0.55];
+/// Nothing counts as darker than this share of black where traces are looked for, so that a speck of dust makes none.
+const TRACE_DEEPEST: f64 = 0.25;
+/// How much darker than its paper a whole box may be on average, as a share of black: less than the faintest cross makes it.
+const DARKER: f64 = 0.015;
+/// A deviation from the paper above this share of black leaves no faint mark to be seen: the page is refused.
+const MOST_NOISE: f64 = 0.1;
+
+/// Why a box needs a person's eye, where ink alone does not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Doubt {
+    /// Something faint: a soft pencil, a rubbed-out mark, a stain.
+    Faint,
+    /// A stroke beside or around the box.
+    Beside,
+    /// A line that runs on beyond the box: a fold, a hair, a streak.
+    Line,
+}
 
 /// The ink in one box.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Score {
     /// Share of inked area in hundredths of a per cent.
     pub hundredths: u32,
-    /// The same with pale traces.
+    /// The share with traces too pale for ink.
     pub traced: u32,
+    /// What that says.
+    pub reading: MarkReading,
+    /// Why a person must look.
+    pub doubt: Option<Doubt>,
     /// Corners of the box as found.
     pub corners: [Spot; 4],
 }
 
-/// A box's place with the directions of one millimetre in the picture.
+/// What was measured of a box.
+struct Measure {
+    inked: u32,
+    /// Ink that lies on no line through the box; measured only where there is enough for a mark.
+    own: u32,
+    traced: u32,
+    darker: bool,
+    beside: [u32; 4],
+    corners: [Spot; 4],
+}
+
+/// A share in hundredths of a per cent.
+fn share(count: u32, all: u32) -> u32 {
+    let all = u64::from(all.max(1));
+    u32::try_from((u64::from(count) * 10_000 + all / 2) / all).unwrap_or(10_000)
+}
+
+/// The page as far as scoring needs it.
 #[derive(Clone, Copy)]
-struct Frame {
-    centre: Spot,
-    right: Spot,
-    down: Spot,
+pub(crate) struct Page<'a> {
+    pub gray: &'a Gray,
+    pub grid: &'a Grid,
+    pub levels: Levels,
+    pub pixels_per_mm: f64,
 }
 
-impl Frame {
-    fn of(grid: &Grid, target: &Target) -> Self {
-        let (x, y) =
-            (target.rect.x.mm() + target.rect.width.mm() / 2.0, target.rect.y.mm() + target.rect.height.mm() / 2.0);
-        let (w, h) = (target.rect.width.mm() / 2.0, target.rect.height.mm() / 2.0);
-        Self {
-            centre: grid.place(x, y),
-            right: (grid.place(x + w, y) - grid.place(x - w, y)) * (0.5 / w.max(0.01)),
-            down: (grid.place(x, y + h) - grid.place(x, y - h)) * (0.5 / h.max(0.01)),
-        }
-    }
-
-    fn at(&self, dx_mm: f64, dy_mm: f64) -> Spot {
-        self.centre + self.right * dx_mm + self.down * dy_mm
-    }
-}
-
-/// The surroundings of a box, smoothed.
-struct Patch {
-    gray: Gray,
-    corner: Spot,
-}
-
-impl Patch {
-    /// The pixels around a frame, as far as anything is looked for, each the mean of its three by three.
-    fn around(gray: &Gray, frame: &Frame, half_width: f64, half_height: f64) -> Self {
-        let (w, h) = (half_width + AROUND_MM, half_height + AROUND_MM);
-        let corners = [frame.at(-w, -h), frame.at(w, -h), frame.at(w, h), frame.at(-w, h)];
-        let bound = |value: f64| usize::try_from(whole(value).max(0)).unwrap_or(0);
-        let least = |value: fn(&Spot) -> f64| bound(corners.iter().map(value).fold(f64::INFINITY, f64::min) - 2.0);
-        let most = |value: fn(&Spot) -> f64| bound(corners.iter().map(value).fold(f64::NEG_INFINITY, f64::max) + 3.0);
-        let (left, top) = (least(|spot| spot.x), least(|spot| spot.y));
-        let (right, low) = (most(|spot| spot.x), most(|spot| spot.y));
-        let part = gray.part(left, top, right.saturating_sub(left), low.saturating_sub(top));
-        Self { gray: part.smoothed(), corner: Spot::new(left as f64, top as f64) }
-    }
-
-    fn at(&self, spot: Spot) -> u8 {
-        self.gray.at(spot - self.corner)
-    }
-}
-
-/// How much of a box's surroundings is looked at, in mm.
-const AROUND_MM: f64 = 1.5;
-
-/// Scores a box; `None` where its outline cannot be found.
-pub(crate) fn score(gray: &Gray, grid: &Grid, levels: Levels, target: &Target, pixels_per_mm: f64) -> Option<Score> {
-    let frame = Frame::of(grid, target);
-    let (half_width, half_height) = (target.rect.width.mm() / 2.0, target.rect.height.mm() / 2.0);
-    let patch = Patch::around(gray, &frame, half_width, half_height);
-    let paper = paper_around(&patch, &frame, half_width, half_height, levels);
-    let ink = below(paper, levels, INK_BEGINS);
-    let outline = outline(&frame, half_width, half_height, target.outline.mm() / 2.0);
-    let (shift, dark) = best_shift(&patch, &outline, ink, pixels_per_mm);
-    if dark < LEAST_OUTLINE {
-        return None;
-    }
-    let found = Frame { centre: frame.centre + shift, ..frame };
-    let inset = target.outline.mm() + INSET_MM;
-    let trace = below(paper, levels, TRACE_BEGINS);
-    let (hundredths, traced) =
-        inked(&patch, &found, (half_width - inset, half_height - inset), (ink, trace), pixels_per_mm)?;
-    let corners = [
-        found.at(-half_width, -half_height),
-        found.at(half_width, -half_height),
-        found.at(half_width, half_height),
-        found.at(-half_width, half_height),
-    ];
-    Some(Score { hundredths, traced, corners })
-}
-
-/// What a score says under the rules of the election. Pale traces as large as a mark are for people to judge.
-pub(crate) fn reading(hundredths: u32, traced: u32, rules: &MarkRules) -> MarkReading {
-    if hundredths >= rules.definite_hundredths {
-        MarkReading::Marked
-    } else if hundredths >= rules.ambiguous_hundredths || traced >= rules.definite_hundredths {
-        MarkReading::Ambiguous
-    } else {
-        MarkReading::Empty
-    }
-}
-
-/// The shade of the paper around and in a box: the upper quartile, never far below the page's own. Even a filled box leaves
-/// more than a quarter of the paper around it.
-fn paper_around(patch: &Patch, frame: &Frame, half_width: f64, half_height: f64, levels: Levels) -> u8 {
-    const STEPS: i32 = 18;
-    let mut histogram = [0_u32; 256];
-    let step = |at: i32, half: f64| f64::from(at) / f64::from(STEPS) * (half + AROUND_MM);
-    for down in -STEPS..=STEPS {
-        for right in -STEPS..=STEPS {
-            let pixel = patch.at(frame.at(step(right, half_width), step(down, half_height)));
-            histogram[usize::from(pixel)] += 1;
-        }
-    }
-    let quarter = histogram.iter().sum::<u32>() / 4;
-    let mut above = 0;
-    for level in (0..=255_u8).rev() {
-        above += histogram[usize::from(level)];
-        if above >= quarter {
-            return level.max(levels.white.saturating_sub(levels.contrast() / 3));
-        }
-    }
-    levels.white
-}
-
-/// The shade at a share of the way from paper to black.
-fn below(paper: u8, levels: Levels, share: f64) -> u8 {
-    let depth = f64::from(paper) - f64::from(levels.black);
-    let level = (f64::from(paper) - depth.max(0.0) * share).max(0.0);
-    u8::try_from(rounded(level)).unwrap_or(levels.ink)
-}
-
-/// Places along the middle of the printed line, without the corners, which may be round.
-fn outline(frame: &Frame, half_width: f64, half_height: f64, middle: f64) -> Vec<Spot> {
-    const EACH: i32 = 32;
-    let (x, y) = (half_width - middle, half_height - middle);
-    let mut spots = Vec::with_capacity(128);
-    for step in 0..EACH {
-        let along = (f64::from(step) + 0.5) / f64::from(EACH) * 1.6 - 0.8;
-        spots.extend([
-            frame.at(along * x, -y),
-            frame.at(x, along * y),
-            frame.at(along * x, y),
-            frame.at(-x, along * y),
-        ]);
-    }
-    spots
-}
-
-/// The shift at which the outline is darkest, and the share of it that is ink there. Of two equally good, the smaller shift.
-fn best_shift(patch: &Patch, outline: &[Spot], ink: u8, pixels_per_mm: f64) -> (Spot, f64) {
-    let reach = SEARCH_MM * pixels_per_mm;
-    let darkness = |shift: Spot| -> f64 {
-        let sum: u32 = outline.iter().map(|&spot| 255 - u32::from(patch.at(spot + shift))).sum();
-        f64::from(sum) / outline.len().max(1) as f64 - shift.distance(Spot::default()) / reach * 4.0
+/// Scores all boxes of a face.
+///
+/// # Errors
+/// [`Reason::TargetNotFound`] for the first box whose outline is not there, with all others scored in the list beside it, for
+/// drawing; [`Reason::Noisy`] for a page on which no faint mark could be told from noise.
+pub(crate) fn score_face(page: Page<'_>, face: &Face, rules: &MarkRules) -> (Vec<Option<Score>>, Result<(), Refusal>) {
+    let found: Vec<Option<FoundBox>> = face.targets.iter().map(|target| FoundBox::find(page, target)).collect();
+    let noise = {
+        let mut histogram = [0; 256];
+        let sound = found.iter().flatten();
+        sound.for_each(|found| beside::add_noise(&found.patch, &found.frame, page.pixels_per_mm, &mut histogram));
+        beside::deviation(&histogram)
     };
-    let mut best = (darkness(Spot::default()), Spot::default());
-    let coarse = (pixels_per_mm * 0.2).max(1.0);
-    let steps = i32::try_from(whole(reach / coarse)).unwrap_or(3);
-    for dy in -steps..=steps {
-        for dx in -steps..=steps {
-            let shift = Spot::new(f64::from(dx) * coarse, f64::from(dy) * coarse);
-            let dark = darkness(shift);
-            if dark > best.0 {
-                best = (dark, shift);
-            }
-        }
+    let measure = |(found, target): (&Option<FoundBox>, &Target)| {
+        let reach = beside::reach(target, &face.targets);
+        found.as_ref().map(|found| found.measure(page, target, reach, noise, rules.definite_hundredths))
+    };
+    let measures: Vec<Option<Measure>> = found.iter().zip(&face.targets).map(measure).collect();
+    let scores = judge(&measures, face, rules);
+    let contrast = f64::from(page.levels.contrast());
+    if let Some(lost) = face.targets.iter().zip(&scores).find(|(_, score)| score.is_none()) {
+        let target = lost.0.id.clone();
+        return (scores, Err(Refusal::new(Reason::TargetNotFound).at(PagePlace::Target { target })));
     }
-    let around = best.1;
-    for dy in -2..=2 {
-        for dx in -2..=2 {
-            let shift = around + Spot::new(f64::from(dx) * coarse / 3.0, f64::from(dy) * coarse / 3.0);
-            let dark = darkness(shift);
-            if dark > best.0 {
-                best = (dark, shift);
-            }
-        }
+    if noise > MOST_NOISE * contrast {
+        let noise = Value::from(crate::pixel::rounded(noise / contrast.max(1.0) * 100.0));
+        return (scores, Err(Refusal::new(Reason::Noisy).with("noise", noise)));
     }
-    let inked = outline.iter().filter(|&&spot| patch.at(spot + best.1) <= ink).count();
-    (best.1, inked as f64 / outline.len().max(1) as f64)
+    (scores, Ok(()))
 }
 
-/// The shares of ink and of ink with traces in a rectangle about a frame's centre, sampled once a pixel, in hundredths of a
-/// per cent.
-fn inked(
-    patch: &Patch,
-    frame: &Frame,
-    (half_width, half_height): (f64, f64),
-    (ink, trace): (u8, u8),
-    pixels_per_mm: f64,
-) -> Option<(u32, u32)> {
-    if half_width <= 0.0 || half_height <= 0.0 {
-        return None;
+/// A box found by its outline.
+struct FoundBox {
+    patch: Patch,
+    means: Means,
+    frame: Frame,
+    paper: f64,
+}
+
+impl FoundBox {
+    fn find(page: Page<'_>, target: &Target) -> Option<Self> {
+        let frame = Frame::of(page.grid, target);
+        let patch = Patch::around(page.gray, &frame);
+        let least = f64::from(page.levels.white.saturating_sub(page.levels.contrast() / 3));
+        let paper = |frame: &Frame, floor: u8, every: f64| {
+            beside::paper(&patch, frame, floor, every, page.pixels_per_mm).max(least)
+        };
+        let ink = beside::below(paper(&frame, 0, 3.0), page.levels, INK_BEGINS);
+        let outline = outline::outline(&frame, target.outline.mm() / 2.0);
+        let (shift, dark) = outline::best_shift(&patch, &outline, ink, page.pixels_per_mm);
+        if dark < LEAST_OUTLINE {
+            return None;
+        }
+        let frame = frame.shifted(shift);
+        let floor = beside::below(paper(&frame, 0, 2.0), page.levels, TRACE_DEEPEST);
+        let paper = paper(&frame, floor, 1.0);
+        let means = Means::of(&patch, floor);
+        Some(Self { patch, means, frame, paper })
     }
-    let steps = |half: f64| rounded(half * 2.0 * pixels_per_mm).clamp(4, 1_000);
-    let (columns, rows) = (steps(half_width), steps(half_height));
-    let (mut inked, mut traced) = (0_u64, 0_u64);
-    for row in 0..rows {
-        let dy = ((f64::from(row) + 0.5) / f64::from(rows) * 2.0 - 1.0) * half_height;
-        for column in 0..columns {
-            let dx = ((f64::from(column) + 0.5) / f64::from(columns) * 2.0 - 1.0) * half_width;
-            let pixel = patch.at(frame.at(dx, dy));
-            inked += u64::from(pixel <= ink);
-            traced += u64::from(pixel <= trace);
+
+    fn measure(&self, page: Page<'_>, target: &Target, reach: f64, noise: f64, definite: u32) -> Measure {
+        let Self { patch, frame, paper, .. } = self;
+        let ink = beside::below(*paper, page.levels, INK_BEGINS);
+        let inset = target.outline.mm() + INSET_MM;
+        let field = Field::inside(frame, inset);
+        let steps = field.steps(page.pixels_per_mm, 1.0);
+        let inked = field.spots(*frame, steps).filter(|&spot| patch.at(spot) <= ink).count();
+        let inked = u32::try_from(inked).unwrap_or(u32::MAX);
+        let all = steps.0 * steps.1;
+        let own = if share(inked, all) < definite {
+            0
+        } else {
+            let faint = beside::below(*paper, page.levels, LINE_BEGINS);
+            lines::own_ink(patch, frame, inset, (ink, faint), page.pixels_per_mm)
+        };
+        let depth = (*paper - f64::from(page.levels.black)).max(1.0);
+        let traced = TRACE_REACH_MM.map(|wide| self.traced(page, target, wide, depth, noise));
+        Measure {
+            inked: share(inked, all),
+            own,
+            traced: traced.into_iter().max().unwrap_or(0),
+            darker: self.is_darker(page, target, depth, noise),
+            beside: beside::strokes(patch, frame, ink, reach, page.pixels_per_mm),
+            corners: frame.corners(),
         }
     }
-    let all = u64::from(columns) * u64::from(rows);
-    let share = |count: u64| u32::try_from((count * 10_000 + all / 2) / all.max(1)).ok();
-    Some((share(inked)?, share(traced)?))
+
+    /// Share of the box that is darker than its paper over squares of this reach.
+    fn traced(&self, page: Page<'_>, target: &Target, reach_mm: f64, depth: f64, noise: f64) -> u32 {
+        let reach = crate::pixel::rounded(reach_mm * page.pixels_per_mm).max(1);
+        let side = f64::from(2 * reach + 1);
+        let below = (depth * TRACE_BEGINS).max(DEVIATIONS * noise / side).max(3.0);
+        // No square may touch the outline, and there the outline's blur must have ended.
+        let inset = target.outline.mm() + INSET_MM + f64::from(reach) / page.pixels_per_mm;
+        let field = Field::inside(&self.frame, inset);
+        if field.right <= 0.0 || field.bottom <= 0.0 {
+            return 0;
+        }
+        let steps = field.steps(page.pixels_per_mm, if reach > 3 { 3.0 } else { 2.0 });
+        let reach = usize::try_from(reach).unwrap_or(1);
+        let dark = field
+            .spots(self.frame, steps)
+            .filter(|&spot| self.paper - self.means.at(&self.patch, spot, reach) >= below);
+        share(u32::try_from(dark.count()).unwrap_or(u32::MAX), steps.0 * steps.1)
+    }
+
+    /// Whether the box as a whole is darker than its paper.
+    fn is_darker(&self, page: Page<'_>, target: &Target, depth: f64, noise: f64) -> bool {
+        let field = Field::inside(&self.frame, target.outline.mm() + INSET_MM + 0.35);
+        if field.right <= 0.0 || field.bottom <= 0.0 {
+            return false;
+        }
+        // Squares of three by three, side by side.
+        let steps = field.steps(page.pixels_per_mm, 3.0);
+        let count = f64::from(steps.0 * steps.1);
+        let sum: f64 = field.spots(self.frame, steps).map(|spot| self.means.at(&self.patch, spot, 1)).sum();
+        // Box and paper are means of about as many pixels.
+        let blind = DEVIATIONS * noise * (2.0 / (9.0 * count)).sqrt();
+        self.paper - sum / count >= (depth * DARKER).max(blind).max(1.5)
+    }
+}
+
+/// What the measures of a face's boxes say, each by itself and beside the others.
+fn judge(measures: &[Option<Measure>], face: &Face, rules: &MarkRules) -> Vec<Option<Score>> {
+    let first = |measure: &Option<Measure>| {
+        let measure = measure.as_ref()?;
+        let (reading, doubt) = by_ink(measure, rules);
+        let Measure { inked, traced, corners, .. } = *measure;
+        Some(Score { hundredths: inked, traced, reading, doubt, corners })
+    };
+    let mut scores: Vec<Option<Score>> = measures.iter().map(first).collect();
+    let inked = scores.clone();
+    for (at, score) in scores.iter_mut().enumerate() {
+        let Some(score) = score.as_mut().filter(|score| score.reading == MarkReading::Empty) else { continue };
+        if has_stroke_beside(at, measures, &inked, face) {
+            (score.reading, score.doubt) = (MarkReading::Ambiguous, Some(Doubt::Beside));
+        }
+    }
+    scores
+}
+
+fn by_ink(measure: &Measure, rules: &MarkRules) -> (MarkReading, Option<Doubt>) {
+    // A speck of dust makes less of a trace than half of what a mark must be.
+    let least_trace = u32::midpoint(rules.ambiguous_hundredths, rules.definite_hundredths);
+    if measure.own >= rules.definite_hundredths {
+        (MarkReading::Marked, None)
+    } else if measure.inked >= rules.definite_hundredths {
+        (MarkReading::Ambiguous, Some(Doubt::Line))
+    } else if measure.inked >= rules.ambiguous_hundredths {
+        (MarkReading::Ambiguous, None)
+    } else if measure.traced >= least_trace || measure.darker {
+        (MarkReading::Ambiguous, Some(Doubt::Faint))
+    } else {
+        (MarkReading::Empty, None)
+    }
+}
+
+/// Whether a voter's stroke stands beside an empty box: on one side much ink, on two some, that neither the other boxes of the
+/// page have at the same place (it is printed there) nor a marked neighbour explains.
+fn has_stroke_beside(at: usize, measures: &[Option<Measure>], scores: &[Option<Score>], face: &Face) -> bool {
+    const SOME: u32 = 500;
+    const MUCH: u32 = 1_400;
+    let Some(measure) = &measures[at] else { return false };
+    let target = &face.targets[at];
+    let alike = |other: &Target| other.rect.width == target.rect.width && other.rect.height == target.rect.height;
+    let inked = (0..4).filter_map(|side| {
+        let ink = measure.beside[side];
+        let same = face.targets.iter().zip(measures).filter(|(other, _)| alike(other));
+        let mut others: Vec<u32> = same.filter_map(|(_, measure)| Some(measure.as_ref()?.beside[side])).collect();
+        others.sort_unstable();
+        let printed = others.get(others.len() / 2).copied().unwrap_or(0);
+        (ink >= SOME + printed * 2 && !is_beside_marked(side, target, face, scores)).then_some(ink)
+    });
+    let inked: Vec<u32> = inked.collect();
+    inked.len() >= 2 || inked.iter().any(|ink| *ink >= MUCH)
+}
+
+/// Whether the next box on a side (left, right, above, below) is not empty: its mark may run over.
+fn is_beside_marked(side: usize, target: &Target, face: &Face, scores: &[Option<Score>]) -> bool {
+    const NEAR_MM: f64 = 7.0;
+    let rect = &target.rect;
+    let marked = face
+        .targets
+        .iter()
+        .zip(scores)
+        .filter(|(_, score)| score.is_some_and(|score| score.reading != MarkReading::Empty));
+    marked.into_iter().any(|(other, _)| {
+        let other = &other.rect;
+        let gap = match side {
+            0 => rect.x - other.right(),
+            1 => other.x - rect.right(),
+            2 => rect.y - other.bottom(),
+            _ => other.y - rect.bottom(),
+        };
+        let abreast = if side < 2 {
+            other.y < rect.bottom() && rect.y < other.bottom()
+        } else {
+            other.x < rect.right() && rect.x < other.right()
+        };
+        abreast && (0.0..=NEAR_MM).contains(&gap.mm())
+    })
 }

@@ -156,8 +156,8 @@ fn best_match(spots: &[Spot], timing: &TimingMarks, pixels_per_mm: f64) -> Optio
 /// For every mark the nearest patch within reach.
 fn match_marks(spots: &[Spot], timing: &TimingMarks, affine: &Affine, reach: f64) -> Vec<(u16, u16, Option<usize>)> {
     let nearest = |wanted: Spot| {
-        let near = spots.iter().enumerate().map(|(at, spot)| (spot.distance(wanted), at));
-        near.filter(|(distance, _)| *distance <= reach).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
+        let near = spots.iter().enumerate().map(|(at, spot)| (spot.squared_distance(wanted), at));
+        near.filter(|(distance, _)| *distance <= reach * reach).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
     };
     places(timing).map(|(column, row)| (column, row, nearest(affine.apply(centre(timing, column, row))))).collect()
 }

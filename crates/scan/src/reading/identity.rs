@@ -12,8 +12,14 @@ use crate::package::ScanPackage;
 use crate::refusal::{Reason, Refusal};
 
 /// The papers of a package, each once; nearly always one.
-pub(super) fn papers(package: &ScanPackage) -> impl Iterator<Item = Size> + '_ {
-    package.definition().styles.iter().map(|style| style.geometry.paper)
+pub(super) fn papers(package: &ScanPackage) -> Vec<Size> {
+    let mut papers: Vec<Size> = Vec::new();
+    for style in &package.definition().styles {
+        if !papers.contains(&style.geometry.paper) {
+            papers.push(style.geometry.paper);
+        }
+    }
+    papers
 }
 
 pub(super) fn faces(package: &ScanPackage) -> impl Iterator<Item = &Face> {

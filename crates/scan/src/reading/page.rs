@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::score::Doubt;
 use model::election::Mode;
 use model::tally::MarkReading;
 use model::unit::UnitNumber;
@@ -53,6 +54,9 @@ pub struct MarkScore {
     pub traced_hundredths: u32,
     /// What that says under the thresholds of the package.
     pub reading: MarkReading,
+    /// Why a person must look, where ink alone does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Doubt>,
 }
 
 /// How a page lay under the scanner.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::PagePlace;
 use crate::drawn::{Chance, Drawing, Pen, Scanner, ballot, definition, encoded, package, package_of, pnm, settings};
 use model::OptionId;
 use model::ballot_code::BallotCode;
@@ -86,11 +87,22 @@ fn a_page_at_three_hundred_dots_is_read() {
 }
 
 #[test]
-fn a_resolution_that_was_not_asked_for_is_refused_as_such() {
-    let scanner = Scanner { dots_per_inch: 300.0, ..Scanner::default() };
-    let refusal = refusal(&marked(), scanner);
-    assert_eq!(refusal.reason, Reason::Resolution);
-    assert_eq!(refusal.values["measured"], model::finding::Value::Number(300));
+fn a_usual_resolution_that_was_not_asked_for_is_read_with_a_note() {
+    for dots_per_inch in [150.0, 240.0, 300.0] {
+        let scanner = Scanner { dots_per_inch, degrees: 0.7, ..Scanner::default() };
+        let reading = read(&marked(), scanner).unwrap();
+        assert_eq!(seen(&reading).len(), 3);
+        assert_eq!(reading.notes.iter().map(|note| note.code.as_ref()).collect::<Vec<_>>(), ["X304"]);
+    }
+}
+
+#[test]
+fn a_resolution_that_is_too_coarse_or_unusual_is_refused_as_such() {
+    for dots in [100.0, 130.0, 170.0] {
+        let scanner = Scanner { dots_per_inch: dots, ..Scanner::default() };
+        let refusal = refusal(&marked(), scanner);
+        assert_eq!(refusal.reason, Reason::Resolution, "{dots}: {refusal:?}");
+    }
     let coarse = package_of(&definition(), &settings(150));
     let scanner = Scanner { dots_per_inch: 100.0, ..Scanner::default() };
     assert_eq!(read_page(&pnm(&scanner.scan(&marked())), &coarse).unwrap_err().reason, Reason::Resolution);
@@ -372,21 +384,15 @@ mod noise {
     }
 }
 
-/// Time that this thread has computed, where the system tells; other work on the machine does not count.
-fn computed() -> std::time::Duration {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    std::time::Duration::from_nanos(text.split(' ').next().and_then(|first| first.parse().ok()).unwrap_or(0))
-}
-
 #[test]
 #[ignore = "a measure, run by hand: cargo test --release -p scan -- --ignored --nocapture"]
 #[expect(clippy::print_stdout, reason = "a measure is for people to read")]
 fn a_page_is_read_in_time() {
     let measure = |name: &str, work: &dyn Fn()| {
         let mut times = [(); 15].map(|()| {
-            let start = computed();
+            let start = std::time::Instant::now();
             work();
-            computed() - start
+            start.elapsed()
         });
         times.sort();
         println!("{name}: best {:?}, median {:?}, worst {:?}", times[0], times[7], times[14]);
@@ -407,12 +413,20 @@ fn a_page_is_read_in_time() {
             measure("  levels", &|| {
                 std::hint::black_box(levels(&gray));
             });
-            measure("  border", &|| {
+            measure("  edges", &|| {
                 std::hint::black_box(kept(&gray, found));
             });
+            measure("  light", &|| drop(light::evened(&gray)));
             measure("  streaks", &|| drop(streaks(&gray, found, 7.874)));
             let mark = TimingMarks::for_paper(Size::A4).mark;
             measure("  patches", &|| drop(timing::find(&gray, found.ink, 7.874, mark).unwrap()));
+            let face = &definition().styles[0].geometry.faces[0];
+            let spots = timing::find(&gray, found.ink, 7.874, mark).unwrap();
+            measure("  border", &|| drop(timing::register(&spots, &face.timing, 7.874, 0).unwrap()));
+            let grid = timing::register(&spots, &face.timing, 7.874, 0).unwrap().grid;
+            measure("  codes", &|| drop(code::read(&gray, &grid, &face.codes, 7.874).unwrap()));
+            let page = score::Page { gray: &gray, grid: &grid, levels: found, pixels_per_mm: 7.874 };
+            measure("  boxes", &|| drop(score::score_face(page, face, &package().settings().marks)));
         }
     }
 }
