@@ -288,6 +288,7 @@ fn page(result: &ScanResult) -> ScannedPage {
             page.status = PageStatus::Read;
             (page.unit, page.style) = (Some(code.unit), Some(code.style.clone()));
             (page.sheet, page.face) = (Some(code.sheet), Some(code.face));
+            page.serial = code.serial.map(|serial| serial.to_string());
             page.targets = reading.marks.iter().map(target).collect();
             page.findings.clone_from(&reading.notes);
         }

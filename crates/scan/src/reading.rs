@@ -107,6 +107,7 @@ pub(crate) fn read_picture(picture: Picture, package: &ScanPackage, trace: &mut 
             sheet: face.sheet,
             face: face.face,
             mode: codes.code.mode,
+            serial: codes.code.serial,
         },
         marks,
         notes: missing.chain(unread).chain(streak_notes).chain(resolution).collect(),

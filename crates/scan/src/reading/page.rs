@@ -3,6 +3,7 @@
 //! What always holds: every box of the face is there, in the order of the geometry.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
 use crate::score::Doubt;
 use model::election::Mode;
@@ -37,6 +38,10 @@ pub struct ReadCode {
     pub face: u8,
     /// Official, test or sample.
     pub mode: Mode,
+    /// Serial number, where ballots are numbered. It is told to whoever asks about this page and never written with a reading:
+    /// beside a vote it would say who voted how.
+    #[serde(skip)]
+    pub serial: Option<NonZeroU32>,
 }
 
 /// The ink in one box.

@@ -204,6 +204,16 @@ fn a_mark_too_many_is_another_form() {
 }
 
 #[test]
+fn a_serial_number_is_told_and_never_written_with_a_reading() {
+    let mut code = encoded(&definition(), "1698", Mode::Test);
+    code.serial = std::num::NonZeroU32::new(31_415);
+    let reading = read(&Drawing::ballot(&code), Scanner::askew(0.6)).unwrap();
+    assert_eq!(reading.code.serial, code.serial);
+    assert!(!serde_json::to_string(&reading).unwrap().contains("31415"));
+    assert_eq!(read(&marked(), Scanner::default()).unwrap().code.serial, None);
+}
+
+#[test]
 fn one_code_is_enough_and_none_is_refused() {
     for number in 0..2 {
         let reading = assert_reads("one code", &marked().without_code(number), Scanner::askew(1.0));
