@@ -26,7 +26,6 @@ mod devices;
 mod elections;
 mod folders;
 mod forms;
-mod inventory;
 mod lots;
 mod overview;
 mod plans;

@@ -123,10 +123,6 @@ entities! {
         locked: String,
         closed: String,
     }
-    scanner = "scanner" {
-        #[key] serial: String,
-        record: String,
-    }
     planned_unit = "planned_unit" {
         #[key] number: i64,
         #[key] suffix: i64,

@@ -1,4 +1,0 @@
-CREATE TABLE scanner (
-    serial {text} NOT NULL PRIMARY KEY,
-    record {text} NOT NULL
-){end};
