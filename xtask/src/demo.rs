@@ -22,7 +22,6 @@ pub fn run(app: App) -> Outcome {
     setup::run(&[setup::Purpose::Build, setup::Purpose::Demo])?;
     let window = app == App::Open && run::display();
     if window {
-        // Both in one go, so that what they share is compiled once.
         dist::build()?;
     } else {
         process::run(&mut cargo(["build", "--release", "--package", "cli", "--bin", "kutia"]))?;
