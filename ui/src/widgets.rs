@@ -6,6 +6,7 @@ mod dialog;
 mod findings;
 mod imported;
 mod notice;
+mod search;
 mod table;
 mod tally;
 
@@ -15,5 +16,6 @@ pub use dialog::{Modal, QuestionDialog};
 pub use findings::{Findings, findings_summary};
 pub use imported::{ImportBox, ImportReport, tell_import};
 pub use notice::{JobBar, NoticeBar};
+pub use search::Search;
 pub use table::{Pager, arrows, opens};
 pub use tally::Tally;

@@ -16,7 +16,7 @@ use crate::backend::{Chosen, FileKind, Pick};
 use crate::call::Query;
 use crate::route::{self, Route};
 use crate::text::t;
-use crate::widgets::{Button, Head, ImportReport, Tag, arrows, opens, tell_import};
+use crate::widgets::{Button, Head, ImportReport, Search, Tag, arrows, opens, tell_import};
 use files::Workbooks;
 use received::{ReceivedFiles, import_many};
 
@@ -129,15 +129,7 @@ fn Board(heads: Query<Vec<ListHead>>) -> impl IntoView {
         <section class="card fill" data-drop="list">
             <header>
                 <h2>{t("operation-candidates-list")}</h2>
-                <input
-                    type="search"
-                    class="inline"
-                    data-test="lists-search"
-                    aria-label=t("action-search")
-                    placeholder=t("ui-search-subject")
-                    prop:value=move || search.get()
-                    on:input=move |event| search.set(event_target_value(&event))
-                />
+                <Search class="inline" hook="lists-search" about="ui-search-subject" value=search/>
             </header>
             <div class="scroll">
                 <table data-test="lists-table" on:keydown=|event| arrows(&event, "tr[tabindex]")>

@@ -15,7 +15,7 @@ use crate::app::{App, app};
 use crate::backend::{Chosen, FileKind, Pick};
 use crate::call::Query;
 use crate::text::t;
-use crate::widgets::{Head, ImportBox, ImportReport, Pager, Tag, arrows, opens, tell_import};
+use crate::widgets::{Head, ImportBox, ImportReport, Pager, Search, Tag, arrows, opens, tell_import};
 
 /// Rows of a page of groups.
 const PAGE: u32 = 100;
@@ -203,15 +203,7 @@ fn Groups(unit: RwSignal<Option<AdminUnitCode>>, search: RwSignal<String>) -> im
         <section class="card fill">
             <header>
                 <h2>{t("operation-voters-list")}</h2>
-                <input
-                    type="search"
-                    class="inline"
-                    data-test="voters-search"
-                    aria-label=t("action-search")
-                    placeholder=t("ui-search-group")
-                    prop:value=move || search.get()
-                    on:input=move |event| search.set(event_target_value(&event))
-                />
+                <Search class="inline" hook="voters-search" about="ui-search-group" value=search/>
                 <Pager offset=offset size=PAGE total=total/>
             </header>
             <div class="scroll">

@@ -6,7 +6,7 @@ use words::Value;
 
 use crate::app::{App, app};
 use crate::text::{self, t};
-use crate::widgets::Tag;
+use crate::widgets::{Search, Tag};
 
 /// Shown at once; more on demand.
 const AT_ONCE: usize = 100;
@@ -132,15 +132,7 @@ pub fn Findings(
     let rest = move || wanted().len().saturating_sub(AT_ONCE);
     view! {
         <Show when=move || { findings.with(Vec::len) >= SEARCHED_FROM }>
-            <input
-                type="search"
-                class="wide among"
-                data-test="findings-search"
-                aria-label=t("action-search")
-                placeholder=t("ui-search-findings")
-                prop:value=move || search.get()
-                on:input=move |event| search.set(event_target_value(&event))
-            />
+            <Search class="wide among" hook="findings-search" about="ui-search-findings" value=search/>
         </Show>
         <div class="findings" data-test="findings" on:keydown=|event| super::arrows(&event, "button.finding")>
             {move || {
