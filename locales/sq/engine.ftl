@@ -73,6 +73,9 @@ operation-scanners-caps = Çfarë di të bëjë një skaner
 operation-scanners-profile = Krahaso një profil me skanerin
 operation-scanners-test = Provo një skaner me stivën e provës
 operation-scanners-attest = Vulos si person i dytë një provë të kaluar
+operation-scanners-add = Regjistro një skaner në inventar
+operation-scanners-inventory = Skanerët e komisionit
+operation-scanners-state = Ndrysho gjendjen e një skaneri
 operation-proof-run = Provo shtypin dhe leximin
 operation-proof-show = Prova e fundit
 operation-forms-list = Formularët zyrtarë
@@ -317,6 +320,9 @@ error-E420 = Skaneri nuk përdoret dot; shikoni gjetjet.
 error-E421 = Paketën e ka vulosur dikush me një rol ({ $role }) që nuk lejohet të krijojë paketa të skanerëve.
 error-E422 = Paketa është për mënyrën { $found }, kurse kjo dosje skanohet në mënyrën { $expected }. Përdorni një dosje tjetër.
 error-E423 = Paketa { $found } është më e vjetër se { $expected }, me të cilën skanohet kjo dosje. Përdorni të renë.
+error-E424 = Në inventar nuk ka skaner me numër serial { $serial }. Shtojeni me `kutia scanners add`.
+error-E425 = Skaneri që është { $from } nuk bëhet dot { $to } me dorë. Gjendja tested vjen nga një provë e kaluar dhe e vulosur nga dy persona, sealed vetëm pas saj; një skaner i tërhequr bëhet më parë ready.
+error-E426 = Për vulosjen duhen numrat e vulave. Jepeni secilin me --seals.
 
 # E5 provat
 error-E501 = Numërimi i lexuar nuk përputhet me shenjat: shikoni raportin e provës.

@@ -2,8 +2,8 @@
 
 use crate::operation::{Entry, Operation};
 use crate::{
-    approvals, audit, ballots, candidates, devices, elections, forms, plans, readiness, scanning, stations, users,
-    voters,
+    approvals, audit, ballots, candidates, devices, elections, forms, inventory, plans, readiness, scanning, stations,
+    users, voters,
 };
 
 /// Calls a macro with every operation's type, so that the engine and this catalogue cannot differ.
@@ -36,6 +36,7 @@ macro_rules! with_all_operations {
             scanning::MakePackage, scanning::ListPackages, scanning::ShowPackage, scanning::ReadScans,
             scanning::TallyScans,
             devices::DiscoverScanners, devices::ShowScanner, devices::CheckProfile, devices::ScanStack,
+            inventory::AddScanner, inventory::ListScanners, inventory::SetScannerState,
             readiness::TestScanner, readiness::AttestTest,
             scanning::RunProof, scanning::ShowProof,
             forms::ListForms, forms::PrintForms,

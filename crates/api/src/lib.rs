@@ -16,6 +16,7 @@ pub mod candidates;
 pub mod devices;
 pub mod elections;
 pub mod forms;
+pub mod inventory;
 pub mod plans;
 pub mod readiness;
 pub mod scanning;

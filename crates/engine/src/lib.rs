@@ -26,6 +26,7 @@ mod devices;
 mod elections;
 mod folders;
 mod forms;
+mod inventory;
 mod lots;
 mod overview;
 mod plans;

@@ -200,6 +200,8 @@ impl Command for AttestTest {
     }
 
     async fn apply(&self, made: Made, changing: &mut Changing<'_>) -> Result<Done<Readiness>> {
+        let record = &made.record;
+        crate::inventory::note_tested(changing, &record.serial, &self.to.name()).await?;
         keep(made, &self.to, changing).await
     }
 }

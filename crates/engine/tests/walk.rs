@@ -271,6 +271,13 @@ impl Walk {
         self.does("scanners.test", sound);
         let short = self.office.done("scanners.test", short);
         assert_eq!(short["passed"], false, "a sheet that the counter saw and the reader did not: {short}");
+        let scanner =
+            json!({ "serial": "1", "make": "SANE", "model": "test", "place": "Berat", "device": "sane:test:0" });
+        self.does("scanners.add", scanner);
+        let sealed = json!({ "serial": "1", "state": "sealed", "reason": "locked away", "seals": ["0042"] });
+        assert_eq!(self.office.refused("scanners.state", sealed.clone()), "E425", "not tested yet");
+        let tested = json!({ "serial": "1", "state": "tested", "reason": "I say so" });
+        assert_eq!(self.office.refused("scanners.state", tested), "E425", "a test is shown by its record");
         let attest = json!({ "test": first, "to": ready });
         assert_eq!(self.office.refused("scanners.attest", attest.clone()), "E415", "one person is not two");
         self.office.sign_in("kryetarja");
@@ -278,6 +285,14 @@ impl Walk {
         assert_eq!(self.office.refused("scanners.attest", unpassed), "E419");
         self.does("scanners.attest", attest);
         self.office.sign_in("administratori");
+        let unsealed = json!({ "serial": "1", "state": "sealed", "reason": "locked away" });
+        assert_eq!(self.office.refused("scanners.state", unsealed), "E426");
+        self.does("scanners.state", sealed);
+        let unknown = json!({ "serial": "2", "state": "withdrawn", "reason": "lost" });
+        assert_eq!(self.office.refused("scanners.state", unknown), "E424");
+        let known = self.office.done("scanners.inventory", json!({}));
+        let states: Vec<_> = known[0]["history"].as_array().unwrap().iter().map(|step| step["state"].clone()).collect();
+        assert_eq!(states, ["ready", "tested", "sealed"], "{known}");
     }
 }
 
@@ -290,7 +305,7 @@ fn every_command_leaves_one_entry_of_its_name_and_a_cancelled_one_leaves_nothing
     walk.papers();
     walk.office.head();
     let commands = CATALOGUE.iter().filter(|entry| entry.kind == Kind::Command).map(|entry| entry.name);
-    let by_poppler = ["proof.run", "scanners.test", "scanners.attest"];
+    let by_poppler = ["proof.run", "scanners.test", "scanners.attest", "scanners.add", "scanners.state"];
     let missing: Vec<&str> =
         commands.filter(|name| !walk.seen.contains(*name) && (!by_poppler.contains(name) || has_poppler())).collect();
     assert!(missing.is_empty(), "not walked: {missing:?}");

@@ -21,6 +21,7 @@ pub mod measure;
 pub mod nid;
 pub mod plan;
 pub mod rules;
+pub mod scanner;
 pub mod tally;
 pub mod territory;
 pub mod thing;

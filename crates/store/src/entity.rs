@@ -123,6 +123,10 @@ entities! {
         locked: String,
         closed: String,
     }
+    scanner = "scanner" {
+        #[key] serial: String,
+        record: String,
+    }
     planned_unit = "planned_unit" {
         #[key] number: i64,
         #[key] suffix: i64,

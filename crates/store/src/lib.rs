@@ -28,6 +28,7 @@ pub mod plan;
 pub mod plan_versions;
 pub mod previous_units;
 pub mod proofs;
+pub mod scanners;
 pub mod subjects;
 pub mod territory;
 pub mod things;

@@ -15,7 +15,7 @@ pub(crate) struct Migrations;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Election), Box::new(Stations)]
+        vec![Box::new(Election), Box::new(Stations), Box::new(Scanners)]
     }
 }
 
@@ -61,6 +61,29 @@ impl MigrationTrait for Stations {
     async fn up(&self, manager: &SchemaManager) -> std::result::Result<(), DbErr> {
         let database = manager.get_connection();
         let sql = for_database(include_str!("migration/m0002_stations.sql"), database.get_database_backend());
+        database.execute_unprepared(&sql).await?;
+        Ok(())
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+}
+
+/// The commission's scanners.
+struct Scanners;
+
+impl MigrationName for Scanners {
+    fn name(&self) -> &str {
+        "m0003_scanners"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Scanners {
+    async fn up(&self, manager: &SchemaManager) -> std::result::Result<(), DbErr> {
+        let database = manager.get_connection();
+        let sql = for_database(include_str!("migration/m0003_scanners.sql"), database.get_database_backend());
         database.execute_unprepared(&sql).await?;
         Ok(())
     }

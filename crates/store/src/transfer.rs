@@ -40,6 +40,7 @@ pub(crate) async fn copy(from: &Still, to: &Store) -> Result<()> {
     table::<e::ballot_definition::Entity>(from, into).await?;
     table::<e::artefact::Entity>(from, into).await?;
     table::<e::proof::Entity>(from, into).await?;
+    table::<e::scanner::Entity>(from, into).await?;
     table::<e::approval::Entity>(from, into).await?;
     chain(from, into).await?;
     change.commit().await

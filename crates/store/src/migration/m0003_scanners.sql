@@ -1,0 +1,4 @@
+CREATE TABLE scanner (
+    serial {text} NOT NULL PRIMARY KEY,
+    record {text} NOT NULL
+){end};
