@@ -320,9 +320,19 @@ error-E420 = The scanner cannot be used; see the findings.
 error-E421 = The package was sealed by someone whose role ({ $role }) may not make scanner packages.
 error-E422 = The package is for the mode { $found }, but this folder is scanned in the mode { $expected }. Use another folder.
 error-E423 = The package { $found } is older than { $expected }, with which this folder is scanned. Use the newer one.
-error-E424 = There is no scanner with the serial number { $serial } in the inventory. Add it with `kutia scanners add`.
-error-E425 = A scanner that is { $from } cannot become { $to } by hand. Tested comes from a passed test that two persons sealed, sealed only after it; a withdrawn scanner becomes ready first.
-error-E426 = Sealing needs the numbers of the seals. Name each with --seals.
+error-E424 = There is no scanner with the serial number { $serial } in the inventory. Add it to the inventory first.
+error-E425 = A scanner that is { $from ->
+        *[ready] not tested
+         [tested] tested
+         [sealed] sealed
+         [withdrawn] withdrawn
+    } cannot become { $to ->
+        *[ready] not tested
+         [tested] tested
+         [sealed] sealed
+         [withdrawn] withdrawn
+    } by hand: tested comes from a passed test that two persons sealed, sealed only after it, and a withdrawn scanner begins again.
+error-E426 = Sealing needs the numbers of the seals.
 
 # E5 proofs
 error-E501 = The count that was read does not equal the marks: see the proof's report.

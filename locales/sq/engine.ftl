@@ -320,9 +320,19 @@ error-E420 = Skaneri nuk përdoret dot; shikoni gjetjet.
 error-E421 = Paketën e ka vulosur dikush me një rol ({ $role }) që nuk lejohet të krijojë paketa të skanerëve.
 error-E422 = Paketa është për mënyrën { $found }, kurse kjo dosje skanohet në mënyrën { $expected }. Përdorni një dosje tjetër.
 error-E423 = Paketa { $found } është më e vjetër se { $expected }, me të cilën skanohet kjo dosje. Përdorni të renë.
-error-E424 = Në inventar nuk ka skaner me numër serial { $serial }. Shtojeni me `kutia scanners add`.
-error-E425 = Skaneri që është { $from } nuk bëhet dot { $to } me dorë. Gjendja tested vjen nga një provë e kaluar dhe e vulosur nga dy persona, sealed vetëm pas saj; një skaner i tërhequr bëhet më parë ready.
-error-E426 = Për vulosjen duhen numrat e vulave. Jepeni secilin me --seals.
+error-E424 = Në inventar nuk ka skaner me numër serial { $serial }. Shtojeni më parë në inventar.
+error-E425 = Skaneri që është { $from ->
+        *[ready] i paprovuar
+         [tested] i provuar
+         [sealed] i vulosur
+         [withdrawn] i tërhequr
+    } nuk bëhet dot { $to ->
+        *[ready] i paprovuar
+         [tested] i provuar
+         [sealed] i vulosur
+         [withdrawn] i tërhequr
+    } me dorë: «i provuar» vjen nga një provë e kaluar që e vulosin dy persona, «i vulosur» vetëm pas saj, dhe skaneri i tërhequr fillon nga e para.
+error-E426 = Për vulosjen duhen numrat e vulave.
 
 # E5 provat
 error-E501 = Numërimi i lexuar nuk përputhet me shenjat: shikoni raportin e provës.

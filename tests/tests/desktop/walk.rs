@@ -113,6 +113,7 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
     details(&window)?;
     keyboard(&window)?;
     compare_lists(&window, &stage.home.join("demo").join("1-tabelat"))?;
+    inventory(&window)?;
     verify_folder(&window, &stage.sealed()?)?;
     print_ballots(&window, &stage.home.join("printed"))
 }
@@ -135,6 +136,35 @@ fn compare_lists(window: &Window<'_>, tables: &Path) -> Result<(), String> {
     window.picture("en-compare")?;
     window.press(Key::Escape)?;
     window.sees_no("[data-test=compare][open]")
+}
+
+/// A scanner is taken into the inventory, asked what it can do, and withdrawn with a reason.
+fn inventory(window: &Window<'_>) -> Result<(), String> {
+    window.click(&hook("nav-scanners"))?;
+    window.click(&hook("scanners-add"))?;
+    window.sees("[data-test=scanner-dialog][open]")?;
+    let folder = std::env::temp_dir().display().to_string();
+    let typed = [("serial", "K-1"), ("make", "Ricoh"), ("model", "fi-8170"), ("place", "Berat"), ("device", &folder)];
+    for (field, text) in typed {
+        window.fill(&hook(&format!("scanner-{field}")), text)?;
+    }
+    window.picture("en-scanner-add")?;
+    window.click(&hook("scanner-save"))?;
+    window.sees("[data-test=inventory-table] tbody tr")?;
+    window.click(&hook("scanner-open-K-1"))?;
+    window.sees("[data-test=scanner-history] tbody tr")?;
+    window.click(&hook("scanner-ask"))?;
+    window.sees("[data-test=scanner-inputs] tbody tr")?;
+    well_formed(window, "scanner")?;
+    window.picture("en-scanner")?;
+    window.press(Key::Escape)?;
+    window.sees_no("[data-test=scanner-one][open]")?;
+    window.click(&hook("scanner-withdrawn-K-1"))?;
+    window.fill(&hook("scanner-reason"), "the feeder draws two sheets")?;
+    window.click(&hook("scanner-step-save"))?;
+    window.sees(&hook("scanner-ready-K-1"))?;
+    well_formed(window, "inventory")?;
+    window.picture("en-inventory")
 }
 
 /// The sealed folder is verified: whole, and after one byte is changed no longer, with the file's name.

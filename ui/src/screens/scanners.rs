@@ -1,5 +1,7 @@
 //! Scanners: packages that configure them, and what a stack of scanned pages says, read with a package alone.
 
+mod inventory;
+
 use api::scanning::{
     ListPackages, MakePackage, PackageHead, PackageView, ReadScans, ScanReport, ScannedPage, ShowPackage,
 };
@@ -66,6 +68,7 @@ pub fn Scanners() -> impl IntoView {
         </Head>
         <div class="columns">
             <div class="stack">
+                <inventory::Inventory/>
                 <section class="card" class:fill=move || report.with(Option::is_none)>
                     <header><h2>{t("operation-scanners-list")}</h2></header>
                     <table data-test="packages-table">
