@@ -10,9 +10,8 @@ const SIZES: std::ops::RangeInclusive<usize> = 21..=53;
 /// How far a code may stand from its place, in mm, and the step of the search.
 const SEARCH_MM: f64 = 0.6;
 const STEP_MM: f64 = 0.15;
-/// Modules of the three finder patterns, and how many of them must be right.
-const FINDERS: u32 = 147;
-const LEAST: u32 = 139;
+/// Modules of the three finder patterns that may be wrong, of 147.
+const WRONG: usize = 8;
 
 /// A part of the picture with the corners of a code's place in it: upper left, upper right, lower left, lower right of the
 /// code as it is printed, whichever way it lies.
@@ -33,18 +32,19 @@ impl Place<'_> {
     /// The text of the code, if there is one.
     pub(super) fn text(&self) -> Option<String> {
         let level = self.level()?;
-        let mut best = (LEAST - 1, 0, Spot::default());
+        let mut best = (WRONG + 1, 0, Spot::default());
         for size in SIZES.step_by(4) {
             let modules: Vec<(Spot, bool)> =
                 finders(size).map(|(x, y, dark)| (self.module(x, y, size, Spot::default()), dark)).collect();
             for shift in self.shifts() {
-                let right = |(spot, dark): &&(Spot, bool)| (self.smooth.at(*spot + shift) <= level) == *dark;
-                let count = u32::try_from(modules.iter().filter(right).count()).unwrap_or(0);
-                if count > best.0 {
+                let wrong = |(spot, dark): &&(Spot, bool)| (self.smooth.at(*spot + shift) <= level) != *dark;
+                // No more are counted than make it worse than the best: elsewhere that is a handful.
+                let count = modules.iter().filter(wrong).take(best.0).count();
+                if count < best.0 {
                     best = (count, size, shift);
                 }
             }
-            if best.0 == FINDERS {
+            if best.0 == 0 {
                 break;
             }
         }
