@@ -343,3 +343,4 @@ field-other-venue = Units in another building
 arg-voter-group = code of the voter group
 error-E127 = The file { $file } is not a problem that can be read: { $detail }.
 error-E128 = No answer that keeps the capacities was found in this time.
+arg-record = the record of a test or of readiness

@@ -383,3 +383,5 @@ error-E134 = A reason in writing is needed, of at least { $count } characters.
 error-E135 = That would be { $count } maps; at most { $most } go into one file. Name units or an administrative unit.
 finding-R136 = No feature of the file belongs to an administrative unit of this election, by code or by name
     .fix = The features need a property code or name.
+operation-scanners-record = Print the readiness record of a scanner
+error-E427 = The record { $file } was not made in this election. Choose the record that the scanner’s test stored from this election file.

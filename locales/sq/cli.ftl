@@ -343,3 +343,4 @@ field-other-venue = Qendra në godinë tjetër
 arg-voter-group = kodi i grupit të zgjedhësve
 error-E127 = Skedari { $file } nuk është problem që mund të lexohet: { $detail }.
 error-E128 = Në këtë kohë nuk u gjet asnjë përgjigje që respekton kapacitetet.
+arg-record = akti i provës ose i gatishmërisë

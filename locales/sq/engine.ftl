@@ -383,3 +383,5 @@ error-E134 = Duhet një arsye me shkrim, me të paktën { $count } shenja.
 error-E135 = Do të ishin { $count } harta; në një skedar hyjnë deri në { $most }. Jepni qendra votimi ose një njësi administrative.
 finding-R136 = Asnjë element i skedarit nuk i përket një njësie administrative të këtyre zgjedhjeve, as sipas kodit, as sipas emrit
     .fix = Elementet duhet të kenë veçorinë code ose name.
+operation-scanners-record = Shtyp aktin e gatishmërisë së një skaneri
+error-E427 = Akti { $file } nuk u krijua në këto zgjedhje. Zgjidhni aktin që ruajti prova e skanerit në këtë skedar zgjedhjesh.

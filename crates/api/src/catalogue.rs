@@ -37,7 +37,7 @@ macro_rules! with_all_operations {
             scanning::TallyScans,
             devices::DiscoverScanners, devices::ShowScanner, devices::CheckProfile, devices::ScanStack,
             inventory::AddScanner, inventory::ListScanners, inventory::SetScannerState,
-            readiness::TestScanner, readiness::AttestTest,
+            readiness::TestScanner, readiness::AttestTest, readiness::PrintRecord,
             scanning::RunProof, scanning::ShowProof,
             forms::ListForms, forms::PrintForms,
             audit::ListAudit, audit::VerifyAudit,

@@ -6,7 +6,7 @@ use model::thing::Thing;
 use model::{Digest, Finding};
 use serde::{Deserialize, Serialize};
 
-use crate::FileRef;
+use crate::{FileRef, Written};
 use crate::operation::{ArgKind, may, named, operation};
 
 /// Compares what a scanner delivered of a test deck with what the deck must give, and writes the first person's record.
@@ -50,6 +50,18 @@ pub struct AttestTest {
 operation!(AttestTest, "scanners.attest", Command, ConfigureScanners, reads &[], writes &[Thing::Packages], flags &[],
     args [named("test", ArgKind::InputFile), named("to", ArgKind::OutputFile)], Readiness);
 
+/// Prints a record as a paper for signatures: the first person's, or the one that two sealed.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct PrintRecord {
+    /// The record.
+    pub record: FileRef,
+    /// The PDF to write.
+    pub to: FileRef,
+}
+
+operation!(PrintRecord, "scanners.record", Command, ConfigureScanners, reads &[], writes &[Thing::Packages], flags &[],
+    args [named("record", ArgKind::InputFile), named("to", ArgKind::OutputFile)], Written);
+
 /// What a test showed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Readiness {
@@ -87,6 +99,9 @@ pub struct Readiness {
     pub findings: Vec<Finding>,
     /// Who sealed it.
     pub signers: Vec<String>,
+    /// Names of options by identifier, for people.
+    #[serde(default)]
+    pub names: std::collections::BTreeMap<String, String>,
 }
 
 /// A figure that differs.

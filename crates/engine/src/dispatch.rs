@@ -295,7 +295,7 @@ commands! {
     api::candidates::RejectCandidateList, api::candidates::WriteLotsProtocol,
     api::ballots::PrepareBallots, api::ballots::ReleaseBallots, api::ballots::PrintBallots,
     api::ballots::ProveBallots, api::ballots::UnreleaseBallots, api::ballots::MakeDeck, api::ballots::MakeLabels,
-    api::inventory::AddScanner, api::inventory::SetScannerState,
+    api::readiness::PrintRecord, api::inventory::AddScanner, api::inventory::SetScannerState,
     api::scanning::MakePackage, api::scanning::RunProof, api::readiness::TestScanner, api::readiness::AttestTest,
     api::forms::PrintForms,
     api::approvals::Decline,

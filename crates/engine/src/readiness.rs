@@ -20,6 +20,8 @@ use crate::files::{self, Pending};
 use crate::refusal::{Refusal, Result};
 use crate::scanning;
 
+mod record;
+
 /// The record of one person.
 const TESTED: &str = "scanner-test";
 /// The record with the second person's seal around the first's.
@@ -129,6 +131,7 @@ fn judge(
         differences,
         findings: findings.into_values().map(|(finding, count)| finding.with("times", count)).collect(),
         signers: Vec::new(),
+        names,
     })
 }
 
@@ -231,6 +234,27 @@ async fn keep(made: Made, to: &FileRef, changing: &mut Changing<'_>) -> Result<D
     Ok(Done::new(record, summary).files(made.read))
 }
 
+/// What is asked to be printed: a record with the times and names of those who sealed it.
+struct Sealed {
+    record: Readiness,
+    seals: Vec<(String, model::Timestamp)>,
+}
+
+/// A record as one person or as two persons sealed it.
+fn sealed(bytes: &[u8]) -> Result<Sealed> {
+    let outer = vault::package::open(bytes, &vault::package::Limits::default())?;
+    let seal = |package: &vault::package::Package| {
+        (package.seal.certificate.subject.clone(), package.manifest.created_at)
+    };
+    match outer.files.get(INNER).filter(|_| outer.manifest.kind == READY) {
+        None => Ok(Sealed { record: tested(bytes)?.0, seals: vec![seal(&outer)] }),
+        Some(inner) => {
+            let first = vault::package::open(inner, &vault::package::Limits::default())?;
+            Ok(Sealed { record: tested(inner)?.0, seals: vec![seal(&first), seal(&outer)] })
+        }
+    }
+}
+
 /// A first person's record with their certificate.
 fn tested(bytes: &[u8]) -> Result<(Readiness, vault::Certificate)> {
     let sealed = vault::package::open(bytes, &vault::package::Limits::default())?;
@@ -285,7 +309,7 @@ mod tests {
     #[test]
     fn every_figure_that_differs_is_named_and_equal_ones_are_not() {
         assert_eq!(differences(&[tally(4)], &[tally(4)], &BTreeMap::new()), []);
-        let names = [("S1".to_owned(), "Lista".to_owned())].into();
+        let names: BTreeMap<String, String> = [("S1".to_owned(), "Lista".to_owned())].into();
         let found = differences(&[tally(4)], &[tally(3)], &names);
         let what: Vec<_> = found.iter().map(|found| (found.what.as_str(), found.expected, found.counted)).collect();
         assert_eq!(what, [("ballots", 4, 3), ("valid", 4, 3), ("Lista", 4, 3)]);

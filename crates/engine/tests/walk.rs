@@ -285,6 +285,14 @@ impl Walk {
         assert_eq!(self.office.refused("scanners.attest", unpassed), "E419");
         self.does("scanners.attest", attest);
         self.office.sign_in("administratori");
+        let paper = self.office.path("akti.pdf");
+        self.does("scanners.record", json!({ "record": ready, "to": paper }));
+        let text = std::process::Command::new("pdftotext").args(["-layout", &paper, "-"]).output().unwrap();
+        let text = String::from_utf8_lossy(&text.stdout).into_owned();
+        assert!(text.contains("Akti i gatishmërisë") && !text.contains("NDRYSHON"), "{text}");
+        assert_eq!(text.matches("Vulosur në mënyrë elektronike").count(), 2, "two seals: {text}");
+        let foreign = json!({ "record": package, "to": self.office.path("tjetër.pdf") });
+        assert_eq!(self.office.refused("scanners.record", foreign), "E416", "a package is no record");
         let unsealed = json!({ "serial": "1", "state": "sealed", "reason": "locked away" });
         assert_eq!(self.office.refused("scanners.state", unsealed), "E426");
         self.does("scanners.state", sealed);
@@ -305,7 +313,7 @@ fn every_command_leaves_one_entry_of_its_name_and_a_cancelled_one_leaves_nothing
     walk.papers();
     walk.office.head();
     let commands = CATALOGUE.iter().filter(|entry| entry.kind == Kind::Command).map(|entry| entry.name);
-    let by_poppler = ["proof.run", "scanners.test", "scanners.attest", "scanners.add", "scanners.state"];
+    let by_poppler = ["proof.run", "scanners.test", "scanners.attest", "scanners.add", "scanners.state", "scanners.record"];
     let missing: Vec<&str> =
         commands.filter(|name| !walk.seen.contains(*name) && (!by_poppler.contains(name) || has_poppler())).collect();
     assert!(missing.is_empty(), "not walked: {missing:?}");

@@ -23,30 +23,30 @@ pub(crate) fn render(paper: &Paper) -> Result<Rendered> {
     Forms::new(&TemplateSource::Embedded).map_err(refused)?.render_paper(paper).map_err(refused)
 }
 
-fn words() -> &'static Words {
+pub(crate) fn words() -> &'static Words {
     words::of(LANGUAGE)
 }
 
-fn say(key: &str) -> String {
+pub(crate) fn say(key: &str) -> String {
     words().text(key)
 }
 
-fn day(day: Date) -> String {
+pub(crate) fn day(day: Date) -> String {
     words::date(LANGUAGE, day.year(), day.month(), day.day())
 }
 
-fn moment(us: i64) -> String {
+pub(crate) fn moment(us: i64) -> String {
     let at = Timestamp::from_microsecond(us).unwrap_or(Timestamp::UNIX_EPOCH);
     at.to_zoned(jiff::tz::TimeZone::system()).strftime("%d.%m.%Y %H:%M").to_string()
 }
 
 /// A digest in groups that a line can break between.
-fn grouped(digest: &model::Digest) -> String {
+pub(crate) fn grouped(digest: &model::Digest) -> String {
     let text: Vec<char> = digest.to_string().chars().collect();
     text.chunks(16).map(|part| part.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-fn blank(election: &Election, title: &str, code: String) -> Paper {
+pub(crate) fn blank(election: &Election, title: &str, code: String) -> Paper {
     Paper {
         language: "sq".to_owned(),
         head: format!("{}, {}", election.name.sq, day(election.date)),
@@ -110,18 +110,22 @@ pub(crate) fn notice(election: &Election, list: &CandidateList, subject: &Subjec
     paper
 }
 
+/// The values of a finding for its words.
+fn values(finding: &Finding) -> Vec<(&str, words::Value)> {
+    let value = |value: &model::finding::Value| match value {
+        model::finding::Value::Number(number) => words::Value::from(*number),
+        model::finding::Value::Text(text) => words::Value::from(text.as_str()),
+    };
+    finding.values.iter().map(|(name, it)| (name.as_str(), value(it))).collect()
+}
+
+/// A finding as a sentence.
+pub(crate) fn sentence(finding: &Finding) -> String {
+    words().say(&format!("finding-{}", finding.code), &values(finding))
+}
+
 fn row(number: u32, finding: &Finding) -> Vec<String> {
-    let values: Vec<(&str, words::Value)> = finding
-        .values
-        .iter()
-        .map(|(name, value)| {
-            let value = match value {
-                model::finding::Value::Number(number) => words::Value::from(*number),
-                model::finding::Value::Text(text) => words::Value::from(text.as_str()),
-            };
-            (name.as_str(), value)
-        })
-        .collect();
+    let values = values(finding);
     let key = format!("finding-{}", finding.code);
     let fix = words().attribute(&key, "fix", &values).map(|fix| format!(". {fix}")).unwrap_or_default();
     let place = match &finding.place {
@@ -133,7 +137,7 @@ fn row(number: u32, finding: &Finding) -> Vec<String> {
     vec![
         number.to_string(),
         place,
-        format!("{} · {}{fix}", finding.code, words().say(&key, &values)),
+        format!("{} · {}{fix}", finding.code, sentence(finding)),
         shown(finding.values.get("found")),
         shown(finding.values.get("expected")),
         article,
