@@ -22,6 +22,8 @@ pub(crate) enum Kind {
     Pages,
     /// A printable document.
     Document,
+    /// What a program wrote for another: a tally, a proof's report.
+    Report,
 }
 
 impl Kind {
@@ -32,6 +34,7 @@ impl Kind {
             Self::Package => &["zip"],
             Self::Pages => &["png", "jpg", "jpeg", "tif", "tiff", "pdf"],
             Self::Document => &["pdf"],
+            Self::Report => &["json"],
         }
     }
 

@@ -52,6 +52,8 @@ pub enum FileKind {
     Package,
     /// A printable document.
     Document,
+    /// What a program wrote for another: a tally, a proof's report.
+    Report,
 }
 
 /// What is asked of the person.

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command as Program;
 
 use api::scanning::{ProofReport, RunProof, ScanReport, ShowProof};
 use ballot::{Imprint, Layout, MarkKind, PenMark, PrintedBallot, Template, marked_pages};
@@ -25,6 +24,10 @@ use crate::files::{self, Pending};
 use crate::job::Job;
 use crate::refusal::{Refusal, Result};
 use crate::scanning::{self, DOTS_PER_INCH};
+
+mod raster;
+
+use raster::rasterise;
 
 /// Units from which ballots are taken.
 const UNITS: usize = 6;
@@ -143,7 +146,7 @@ impl<'a> Bench<'a> {
             self.job.report("rendering", at, count);
             let path = self.pages.join(format!("{}.pdf", unit.file_stem()));
             self.print(*unit, mode, self.stored.digest, marked, &path)?;
-            rasterise(&path, &self.images.join(unit.file_stem()), &[])?;
+            rasterise(&path, &self.images.join(unit.file_stem()), DOTS_PER_INCH, &[])?;
         }
         let spoiled = self.spoil(units.first().copied(), mode)?;
         let report = self.read()?;
@@ -239,16 +242,17 @@ impl<'a> Bench<'a> {
         for (name, mode, definition) in pages {
             let path = self.pages.join(format!("{name}.pdf"));
             self.print(unit, mode, definition, &one, &path)?;
-            rasterise(&path, &self.images.join(name), &[])?;
+            rasterise(&path, &self.images.join(name), DOTS_PER_INCH, &[])?;
         }
         let sound = self.pages.join(format!("{}.pdf", unit.file_stem()));
         rasterise(
             &sound,
             &self.images.join("prishur-prere"),
+            DOTS_PER_INCH,
             &["-l", "1", "-x", "0", "-y", "0", "-W", "1654", "-H", "1500"],
         )?;
         let path = self.images.join("prishur-imet");
-        rasterise_at(&sound, &path, 60, &["-l", "1"])?;
+        rasterise(&sound, &path, 60, &["-l", "1"])?;
         Ok(4)
     }
 
@@ -265,24 +269,6 @@ impl<'a> Bench<'a> {
 fn refused(report: &ScanReport) -> Vec<(String, Finding)> {
     let refused = report.pages.iter().filter(|page| page.file.starts_with("prishur-"));
     refused.filter_map(|page| Some((page.file.clone(), scanning::refusal_of(page)?))).collect()
-}
-
-fn rasterise(pdf: &Path, prefix: &Path, more: &[&str]) -> Result<()> {
-    rasterise_at(pdf, prefix, DOTS_PER_INCH, more)
-}
-
-/// Turns a PDF into gray images with poppler's `pdftoppm`: a program that knows nothing of ours.
-fn rasterise_at(pdf: &Path, prefix: &Path, dots_per_inch: u32, more: &[&str]) -> Result<()> {
-    let missing = || Refusal::refused("E124").with("program", "pdftoppm").with("package", "poppler-utils");
-    let status = Program::new("pdftoppm")
-        .args(["-r", &dots_per_inch.to_string(), "-gray", "-png"])
-        .args(more)
-        .arg(pdf)
-        .arg(prefix)
-        .stderr(std::process::Stdio::null())
-        .status()
-        .map_err(|_| missing())?;
-    if status.success() { Ok(()) } else { Err(Refusal::machine("E902", &"pdftoppm failed").with("detail", "pdftoppm")) }
 }
 
 /// Repeatable chance: SplitMix64.

@@ -37,7 +37,7 @@ pub use cvr::{ReportingDevice, cast_vote_records};
 pub use package::{
     DEFINITION_FILE, MAX_FILE_BYTES, NIST_FILE, NOTE_FILE, PackageError, SETTINGS_FILE, ScanPackage, files, load,
 };
-pub use picture::MAX_FILE as MAX_IMAGE_BYTES;
+pub use picture::{MAX_FILE as MAX_IMAGE_BYTES, as_png};
 pub use reading::{MarkScore, PageReading, ReadCode, Registration, read_page};
 pub use refusal::{PagePlace, Reason, Refusal, Side};
 pub use score::Doubt;

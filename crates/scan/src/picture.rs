@@ -10,6 +10,10 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use crate::pixel::Gray;
 use crate::refusal::{Reason, Refusal};
 
+mod stored;
+
+pub use stored::as_png;
+
 /// Longest side in pixels: A3 at 600 dots per inch.
 pub(crate) const MAX_SIDE: u32 = 10_000;
 /// Most pixels: A4 at 600 dots per inch is 35 million.

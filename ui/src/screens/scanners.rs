@@ -1,7 +1,9 @@
 //! Scanners: packages that configure them, and what a stack of scanned pages says, read with a package alone.
 
 mod inventory;
+mod readiness;
 
+use api::readiness::Readiness;
 use api::scanning::{
     ListPackages, MakePackage, PackageHead, PackageView, ReadScans, ScanReport, ScannedPage, ShowPackage,
 };
@@ -23,6 +25,7 @@ pub fn Scanners() -> impl IntoView {
     let packages = app.query(|| Some(ListPackages {}));
     let package = RwSignal::new(None::<PackageView>);
     let report = RwSignal::new(None::<ScanReport>);
+    let tested = RwSignal::new(None::<Readiness>);
     let reason = Signal::derive(move || app.forbids(Permission::ConfigureScanners));
     let make = move |mode: Mode, name: &'static str| {
         let place = Pick::NewFile(FileKind::Package, name.to_owned());
@@ -68,7 +71,7 @@ pub fn Scanners() -> impl IntoView {
         </Head>
         <div class="columns">
             <div class="stack">
-                <inventory::Inventory/>
+                <inventory::Inventory tested=tested/>
                 <section class="card" class:fill=move || report.with(Option::is_none)>
                     <header><h2>{t("operation-scanners-list")}</h2></header>
                     <table data-test="packages-table">
@@ -89,6 +92,7 @@ pub fn Scanners() -> impl IntoView {
                         None => view! { <p class="empty">{t("ui-package-about")}</p> }.into_any(),
                     }}
                 </section>
+                <readiness::TestCard shown=tested/>
                 {move || report.get().map(tally)}
             </div>
         </div>

@@ -1,19 +1,24 @@
 //! The commission's scanners: taken into the inventory, asked how they are, sealed, opened, withdrawn.
 
 use api::devices::{CheckProfile, DiscoverScanners, FoundScanner, ProfileView, ScannerInput, ScannerView, ShowScanner};
+use api::readiness::Readiness;
 use api::inventory::{AddScanner, ListScanners, SetScannerState};
 use leptos::prelude::*;
 use model::scanner::{RegisteredScanner, ScannerState, ScannerStep};
 use model::user::Permission;
 use words::Value;
 
+use super::readiness;
 use crate::app::{App, Tone, app};
 use crate::text::{self, t};
 use crate::widgets::{Button, Field, Findings, Modal, Tag};
 
 /// The card with its dialogs.
 #[component]
-pub fn Inventory() -> impl IntoView {
+pub fn Inventory(
+    /// Where the result of a test is shown.
+    tested: RwSignal<Option<Readiness>>,
+) -> impl IntoView {
     let app = app();
     let known = app.query(|| Some(ListScanners {}));
     let (adding, looking) = (RwSignal::new(false), RwSignal::new(false));
@@ -62,7 +67,7 @@ pub fn Inventory() -> impl IntoView {
         </section>
         <Modal open=adding title=t("operation-scanners-add") hook="scanner-dialog"><NewScanner done=adding draft=draft/></Modal>
         <Modal open=looking title=t("operation-scanners-discover") hook="found-dialog"><Found found=found take=take done=looking/></Modal>
-        <OfOne chosen=chosen/>
+        <OfOne chosen=chosen tested=tested/>
         <Step step=step/>
     }
 }
@@ -208,7 +213,7 @@ fn Found(found: RwSignal<Vec<FoundScanner>>, take: Callback<FoundScanner>, done:
 
 /// One scanner: its history, and what it says of itself when asked.
 #[component]
-fn OfOne(chosen: RwSignal<Option<RegisteredScanner>>) -> impl IntoView {
+fn OfOne(chosen: RwSignal<Option<RegisteredScanner>>, tested: RwSignal<Option<Readiness>>) -> impl IntoView {
     let app = app();
     let open = RwSignal::new(false);
     let told = RwSignal::new(None::<(ScannerView, Option<ProfileView>)>);
@@ -231,6 +236,17 @@ fn OfOne(chosen: RwSignal<Option<RegisteredScanner>>) -> impl IntoView {
             });
         });
     };
+    let sheets = RwSignal::new(String::new());
+    let counter = Signal::derive(move || {
+        let typed = sheets.get();
+        (!typed.trim().is_empty() && typed.trim().parse::<u64>().is_err()).then_some("ui-lacks-number")
+    });
+    let test = move || {
+        let Some(scanner) = chosen.get_untracked() else { return };
+        let sheets = sheets.get_untracked().trim().parse().ok();
+        open.set(false);
+        readiness::test(app, scanner, sheets, tested);
+    };
     let history = move || {
         let steps = chosen.get().map(|one| one.history).unwrap_or_default();
         steps.into_iter().rev().map(|step| past(app, step)).collect_view()
@@ -242,9 +258,11 @@ fn OfOne(chosen: RwSignal<Option<RegisteredScanner>>) -> impl IntoView {
                 <p class="sub"><code>{device}</code></p>
                 <table data-test="scanner-history"><tbody>{history}</tbody></table>
                 {move || told.get().map(|(view, profile)| says(app, view, profile))}
+                <Field label="ui-test-sheets" hook="scanner-sheets" value=sheets kind="number" help="ui-test-sheets-help"/>
                 <div class="bar end">
                     <button type="button" class="btn" data-test="scanner-close" on:click=move |_| open.set(false)>{t("action-close")}</button>
-                    <Button label=t("operation-scanners-caps") hook="scanner-ask" primary=true on_press=ask/>
+                    <Button label=t("operation-scanners-caps") hook="scanner-ask" on_press=ask/>
+                    <Button label=t("ui-test-begin") hook="scanner-test" primary=true reason=counter on_press=test/>
                 </div>
             </div>
         </Modal>
