@@ -2,7 +2,7 @@
 
 use crate::operation::{Entry, Operation};
 use crate::{
-    approvals, audit, ballots, candidates, devices, elections, forms, inventory, plans, readiness, scanning, stations,
+    adjudication, approvals, audit, ballots, candidates, devices, elections, forms, inventory, plans, readiness, scanning, stations,
     users, voters,
 };
 
@@ -36,6 +36,7 @@ macro_rules! with_all_operations {
             scanning::MakePackage, scanning::ListPackages, scanning::ShowPackage, scanning::ReadScans,
             scanning::TallyScans,
             devices::DiscoverScanners, devices::ShowScanner, devices::CheckProfile, devices::ScanStack,
+            adjudication::QueueScans, adjudication::ShowScan, adjudication::DecideScan, adjudication::CountScans,
             inventory::AddScanner, inventory::ListScanners, inventory::SetScannerState,
             readiness::TestScanner, readiness::AttestTest, readiness::PrintRecord,
             scanning::RunProof, scanning::ShowProof,

@@ -9,6 +9,7 @@ mod catalogue;
 mod failure;
 mod operation;
 
+pub mod adjudication;
 pub mod approvals;
 pub mod audit;
 pub mod ballots;

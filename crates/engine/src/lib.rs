@@ -17,6 +17,7 @@ mod keys;
 mod open;
 mod refusal;
 
+mod adjudication;
 mod approvals;
 mod audit;
 mod ballots;

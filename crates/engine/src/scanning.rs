@@ -227,7 +227,7 @@ pub(crate) fn report(package: &ScanPackage, results: &[ScanResult]) -> Result<Sc
     Ok(ScanReport { ballot: package.digest(), pages, read, refused, tally, names: names(package) })
 }
 
-fn totals(package: &ScanPackage, digest: Digest, results: &[ScanResult]) -> Result<ScanTotals> {
+pub(crate) fn totals(package: &ScanPackage, digest: Digest, results: &[ScanResult]) -> Result<ScanTotals> {
     let count = scan::count(package, readings(results));
     let mut reasons: BTreeMap<String, u32> = BTreeMap::new();
     for result in results {

@@ -4,6 +4,7 @@
 //! A count, an id or a length never crosses a public boundary as a bare integer. What a person can mend is a
 //! [`Finding`], what must not be is made impossible by a type.
 
+pub mod adjudication;
 pub mod audit;
 pub mod ballot_code;
 pub mod candidate;

@@ -50,6 +50,8 @@ pub enum Vote {
     PreferenceAlone,
     /// An ambiguous mark: people decide.
     Undecided,
+    /// Two persons decided that the ballot is invalid for a reason that no box shows.
+    Invalid,
 }
 
 /// Reads a contest's marks as a vote (validity of 2025: `domain.md` §4).
@@ -180,7 +182,11 @@ impl ContestTally {
             }
             Vote::Blank => self.blank += 1,
             Vote::Undecided => self.undecided += 1,
-            Vote::Overvote | Vote::CrossPreference | Vote::TooManyPreferences | Vote::PreferenceAlone => {
+            Vote::Overvote
+            | Vote::CrossPreference
+            | Vote::TooManyPreferences
+            | Vote::PreferenceAlone
+            | Vote::Invalid => {
                 self.invalid += 1;
             }
         }

@@ -203,7 +203,9 @@ fn of_contest(id: &str, selections: Vec<Value>, vote: &Vote, interpreted: bool) 
             Vote::Valid { .. } | Vote::Several { .. } | Vote::Undecided => None,
             Vote::Blank => Some("not-indicated"),
             Vote::Overvote => Some("overvoted"),
-            Vote::CrossPreference | Vote::TooManyPreferences | Vote::PreferenceAlone => Some("invalidated-rules"),
+            Vote::CrossPreference | Vote::TooManyPreferences | Vote::PreferenceAlone | Vote::Invalid => {
+                Some("invalidated-rules")
+            }
         };
         if let Some(status) = status {
             contest["Status"] = json!([status]);

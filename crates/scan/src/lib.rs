@@ -41,4 +41,4 @@ pub use picture::{MAX_FILE as MAX_IMAGE_BYTES, as_png};
 pub use reading::{MarkScore, PageReading, ReadCode, Registration, read_page};
 pub use refusal::{PagePlace, Reason, Refusal, Side};
 pub use score::Doubt;
-pub use tally::{Count, count};
+pub use tally::{Count, count, count_decided, votes};

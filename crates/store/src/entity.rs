@@ -123,6 +123,10 @@ entities! {
         locked: String,
         closed: String,
     }
+    adjudication = "adjudication" {
+        #[key] page: String,
+        record: String,
+    }
     scanner = "scanner" {
         #[key] serial: String,
         record: String,

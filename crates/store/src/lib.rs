@@ -16,6 +16,7 @@ mod store;
 mod transfer;
 mod view;
 
+pub mod adjudications;
 pub mod approvals;
 pub mod artefacts;
 pub mod audit;

@@ -157,6 +157,7 @@ pub async fn digest_of(view: &impl View, thing: Thing) -> Result<Digest> {
             sum.artefacts(connection, thing).await?;
             sum.table::<e::proof::Entity>(connection).await?;
             sum.table::<e::scanner::Entity>(connection).await?;
+            sum.table::<e::adjudication::Entity>(connection).await?;
         }
         Thing::Forms => sum.artefacts(connection, thing).await?,
         Thing::Approvals => sum.table::<e::approval::Entity>(connection).await?,

@@ -41,6 +41,7 @@ pub(crate) async fn copy(from: &Still, to: &Store) -> Result<()> {
     table::<e::artefact::Entity>(from, into).await?;
     table::<e::proof::Entity>(from, into).await?;
     table::<e::scanner::Entity>(from, into).await?;
+    table::<e::adjudication::Entity>(from, into).await?;
     table::<e::approval::Entity>(from, into).await?;
     chain(from, into).await?;
     change.commit().await
