@@ -547,3 +547,29 @@ ui-test-sheets-help = Of all passes together. May stay empty.
 ui-lacks-number = Write a whole number.
 ui-passed = Passed
 ui-failed = Not passed
+ui-queue-waiting = { $count ->
+        [one] one must be decided
+       *[other] { $count } must be decided
+    }
+ui-queue-why = Why
+ui-queue-empty = Nothing waits for people: every page was read and is plainly valid.
+ui-queue-about = Choose a page. Say what you see; another person says it too, without seeing yours.
+ui-queue-decided = { $file }: two persons agree. It is decided.
+ui-queue-judged = { $file }: your judgement is recorded. Another person judges it now.
+ui-queue-state-decided = Decided
+ui-queue-state-disputed = Third person
+ui-queue-state-open = Must be decided
+ui-queue-state-may = May be reviewed
+ui-queue-state-second = Second person
+ui-queue-see = What do you see?
+ui-queue-marks = The voter marked this
+ui-queue-invalid = Invalid: a name or sign
+ui-queue-aside = Set aside: scan again or count by hand
+ui-queue-another = You judged this page. Another person judges it now.
+ui-why-ambiguous = unclear mark
+ui-why-overvote = several subjects
+ui-why-cross = candidate of another subject
+ui-why-many = too many candidates
+ui-why-alone = candidate without subject
+ui-why-blank = blank
+ui-scanned-page = The scanned page

@@ -547,3 +547,29 @@ ui-test-sheets-help = Të të gjitha kalimeve bashkë. Mund të mbetet bosh.
 ui-lacks-number = Shkruani një numër të plotë.
 ui-passed = E kaloi
 ui-failed = Nuk e kaloi
+ui-queue-waiting = { $count ->
+        [one] një pret vendim
+       *[other] { $count } presin vendim
+    }
+ui-queue-why = Pse
+ui-queue-empty = Asgjë nuk pret vendim: çdo faqe u lexua dhe është e vlefshme.
+ui-queue-about = Zgjidhni një faqe. Thoni çfarë shihni; një person tjetër e thotë edhe ai, pa e parë tuajën.
+ui-queue-decided = { $file }: dy persona janë në një mendje. U vendos.
+ui-queue-judged = { $file }: vlerësimi juaj u regjistrua. Tani e vlerëson një person tjetër.
+ui-queue-state-decided = U vendos
+ui-queue-state-disputed = Personi i tretë
+ui-queue-state-open = Pret vendim
+ui-queue-state-may = Mund të shihet
+ui-queue-state-second = Personi i dytë
+ui-queue-see = Çfarë shihni?
+ui-queue-marks = Zgjedhësi shënoi këtë
+ui-queue-invalid = E pavlefshme: emër ose shenjë
+ui-queue-aside = Mënjanë: skanohet përsëri ose numërohet me dorë
+ui-queue-another = Ju e vlerësuat këtë faqe. Tani e vlerëson një person tjetër.
+ui-why-ambiguous = shenjë e paqartë
+ui-why-overvote = disa subjekte
+ui-why-cross = kandidat i një subjekti tjetër
+ui-why-many = tepër kandidatë
+ui-why-alone = kandidat pa subjekt
+ui-why-blank = bosh
+ui-scanned-page = Faqja e skanuar

@@ -1,8 +1,10 @@
 //! Scanners: packages that configure them, and what a stack of scanned pages says, read with a package alone.
 
 mod inventory;
+mod queue;
 mod readiness;
 
+use api::adjudication::ScanQueue;
 use api::readiness::Readiness;
 use api::scanning::{
     ListPackages, MakePackage, PackageHead, PackageView, ReadScans, ScanReport, ScannedPage, ShowPackage,
@@ -11,6 +13,8 @@ use leptos::prelude::*;
 use model::election::Mode;
 use model::user::Permission;
 use words::Value;
+
+use queue::Source;
 
 use super::ballots::mode_key;
 use crate::app::{App, Tone, app};
@@ -25,6 +29,13 @@ pub fn Scanners() -> impl IntoView {
     let packages = app.query(|| Some(ListPackages {}));
     let package = RwSignal::new(None::<PackageView>);
     let report = RwSignal::new(None::<ScanReport>);
+    let source = RwSignal::new(None::<Source>);
+    let deciding = RwSignal::new(None::<(Source, ScanQueue)>);
+    let decide = Callback::new(move |()| {
+        if let Some(source) = source.get_untracked() {
+            queue::open(app, source, deciding);
+        }
+    });
     let tested = RwSignal::new(None::<Readiness>);
     let reason = Signal::derive(move || app.forbids(Permission::ConfigureScanners));
     let make = move |mode: Mode, name: &'static str| {
@@ -47,8 +58,12 @@ pub fn Scanners() -> impl IntoView {
     let read = move || {
         app.pick(Pick::File(FileKind::Package), "operation-scanners-show", move |package| {
             app.pick(Pick::Folder, "operation-scan-read", move |folder| {
+                let from = Source { package: package.file(), folder: folder.file() };
                 let operation = ReadScans { package: package.file(), images: vec![folder.file()], drawings: None };
-                app.act(operation, move |done| report.set(Some(done)));
+                app.act(operation, move |done| {
+                    source.set(Some(from));
+                    report.set(Some(done));
+                });
             });
         });
     };
@@ -69,7 +84,10 @@ pub fn Scanners() -> impl IntoView {
                 on_press=move || make(Mode::Official, "skaneret.zip")
             />
         </Head>
-        <div class="columns">
+        {move || deciding.get().map(|(source, found)| {
+            view! { <queue::Queue source=source found=found close=Callback::new(move |()| deciding.set(None))/> }
+        })}
+        <div class="columns" class:gone=move || deciding.with(Option::is_some)>
             <div class="stack">
                 <inventory::Inventory tested=tested/>
                 <section class="card" class:fill=move || report.with(Option::is_none)>
@@ -82,7 +100,7 @@ pub fn Scanners() -> impl IntoView {
                         <p class="empty">{t("ui-no-packages")}</p>
                     </Show>
                 </section>
-                {move || report.get().map(|report| pages(app, report))}
+                {move || report.get().map(|report| pages(app, report, decide))}
             </div>
             <div class="stack">
                 <section class="card">
@@ -129,7 +147,7 @@ fn facts(app: App, package: PackageView) -> impl IntoView {
 }
 
 /// Each page that was read or refused.
-fn pages(app: App, report: ScanReport) -> impl IntoView {
+fn pages(app: App, report: ScanReport, decide: Callback<()>) -> impl IntoView {
     let refused = report.refused;
     let findings: Vec<_> = report.pages.iter().flat_map(|page| page.findings.clone()).collect();
     let row = move |page: ScannedPage| {
@@ -151,6 +169,7 @@ fn pages(app: App, report: ScanReport) -> impl IntoView {
                 <span class="bar">
                     <Tag text=app.say("ui-pages-read", &[("count", report.read.into())]) tone="ok"/>
                     {(refused > 0).then(|| view! { <Tag text=app.say("ui-pages-refused", &[("count", refused.into())]) tone="err"/> })}
+                    <Button label=t("operation-scan-queue") hook="scan-decide" on_press=move || decide.run(())/>
                 </span>
             </header>
             <div class="scroll">
