@@ -244,6 +244,7 @@ impl Walk {
             self.does("proof.run", proof(&self.office.path("prova")));
             assert_eq!(self.office.refused("proof.run", proof(&occupied)), "E403");
             self.readiness(&package);
+            self.adjudication(&package);
         }
         self.does("election.backup", json!({ "to": self.office.path("kopja.kutia") }));
         let existing = json!({ "to": self.office.path("kopja.kutia") });
@@ -304,6 +305,64 @@ impl Walk {
     }
 }
 
+impl Walk {
+    /// A blank ballot on which people see a mark, and a refused page: two decide, a third where two differ.
+    fn adjudication(&mut self, package: &str) {
+        let images = json!([self.office.path("prova/images")]);
+        let on = |more: Value| {
+            let mut input = json!({ "package": package, "images": images });
+            input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            input
+        };
+        let queue = self.office.done("scan.queue", on(json!({})));
+        let items = queue["items"].as_array().unwrap().clone();
+        let blank = items.iter().find(|item| item["why"] == "blank").expect("a blank ballot").clone();
+        let refused = items.iter().find(|item| item["contest"].is_null()).expect("a refused page").clone();
+        assert_eq!((&blank["required"], &refused["required"]), (&json!(false), &json!(true)));
+        let option = queue["options"][0][1][0][0].clone();
+        let judge = |item: &Value, more: Value| {
+            let mut input = on(json!({ "file": item["file"], "page": item["page"], "reason": "a cross beside the box" }));
+            input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            input
+        };
+        let before = self.office.done("scan.count", on(json!({})));
+        let marks = judge(&blank, json!({ "marked": [option] }));
+        let first = self.does("scan.decide", marks.clone());
+        assert_eq!((&first["judged"], &first["decided"]), (&json!(1), &Value::Null));
+        assert_eq!(self.office.refused("scan.decide", marks.clone()), "E435", "one person is not two");
+        self.office.sign_in("kryetarja");
+        let again = self.office.done("scan.queue", on(json!({})));
+        let seen = again["items"].as_array().unwrap().iter().find(|item| item["file"] == blank["file"]).unwrap().clone();
+        assert_eq!((&seen["judged"], &seen["opinions"]), (&json!(1), &json!([])), "the second does not see the first's");
+        let other = self.does("scan.decide", judge(&blank, json!({ "invalid": true })));
+        assert_eq!((&other["disputed"], &other["decided"]), (&json!(true), &Value::Null));
+        self.office.sign_in("zevendesi");
+        let third = self.does("scan.decide", marks.clone());
+        assert_eq!(third["decided"], json!({ "kind": "marks", "options": [option] }));
+        self.office.sign_in("administratori");
+        assert_eq!(self.office.refused("scan.decide", marks), "E434");
+
+        assert_eq!(self.office.refused("scan.decide", judge(&refused, json!({ "marked": [option] }))), "E430");
+        assert_eq!(self.office.refused("scan.decide", judge(&blank, json!({ "aside": true }))), "E431");
+        let unknown = judge(&blank, json!({ "marked": ["kushdo"] }));
+        assert_eq!(self.office.refused("scan.decide", unknown), "E104");
+        for user in ["administratori", "kryetarja"] {
+            self.office.sign_in(user);
+            self.office.done("scan.decide", judge(&refused, json!({ "aside": true })));
+        }
+        self.office.sign_in("administratori");
+        let after = self.office.done("scan.count", on(json!({})));
+        let figure = |count: &Value, name: &str| count["total"][0][name].as_u64().unwrap();
+        assert_eq!(figure(&before, "blank"), figure(&after, "blank") + 1);
+        assert_eq!(figure(&before, "valid") + 1, figure(&after, "valid"));
+        assert_eq!(figure(&before, "ballots"), figure(&after, "ballots"));
+        assert_eq!((&after["decided"], &after["set_aside"]), (&json!(1), &json!(1)));
+        assert_eq!(after["waiting"].as_u64().unwrap() + 1, before["waiting"].as_u64().unwrap());
+        let picture = self.office.done("scan.show", on(json!({ "file": refused["file"] })));
+        assert!(picture["png"].as_str().unwrap().starts_with("iVBOR"), "a PNG");
+    }
+}
+
 #[test]
 fn every_command_leaves_one_entry_of_its_name_and_a_cancelled_one_leaves_nothing() {
     let mut walk = Walk { office: Office::new(), seen: BTreeSet::new() };
@@ -313,7 +372,7 @@ fn every_command_leaves_one_entry_of_its_name_and_a_cancelled_one_leaves_nothing
     walk.papers();
     walk.office.head();
     let commands = CATALOGUE.iter().filter(|entry| entry.kind == Kind::Command).map(|entry| entry.name);
-    let by_poppler = ["proof.run", "scanners.test", "scanners.attest", "scanners.add", "scanners.state", "scanners.record"];
+    let by_poppler = ["proof.run", "scanners.test", "scanners.attest", "scanners.add", "scanners.state", "scanners.record", "scan.decide"];
     let missing: Vec<&str> =
         commands.filter(|name| !walk.seen.contains(*name) && (!by_poppler.contains(name) || has_poppler())).collect();
     assert!(missing.is_empty(), "not walked: {missing:?}");
