@@ -2,8 +2,8 @@
 
 use crate::operation::{Entry, Operation};
 use crate::{
-    adjudication, approvals, audit, ballots, candidates, devices, elections, forms, inventory, plans, readiness, scanning, stations,
-    users, voters,
+    adjudication, approvals, audit, ballots, candidates, devices, elections, forms, inventory, plans, readiness,
+    scanning, stations, users, voters,
 };
 
 /// Calls a macro with every operation's type, so that the engine and this catalogue cannot differ.

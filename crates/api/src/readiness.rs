@@ -6,8 +6,8 @@ use model::thing::Thing;
 use model::{Digest, Finding};
 use serde::{Deserialize, Serialize};
 
-use crate::{FileRef, Written};
 use crate::operation::{ArgKind, may, named, operation};
+use crate::{FileRef, Written};
 
 /// Compares what a scanner delivered of a test deck with what the deck must give, and writes the first person's record.
 #[derive(Clone, Serialize, Deserialize)]

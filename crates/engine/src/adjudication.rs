@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use api::FileRef;
-use api::adjudication::{CountScans, DecideScan, DecidedTotals, QueueItem, QueueScans, ScanPicture, ScanQueue, ShowScan};
+use api::adjudication::{
+    CountScans, DecideScan, DecidedTotals, QueueItem, QueueScans, ScanPicture, ScanQueue, ShowScan,
+};
 use base64::Engine as _;
 use model::adjudication::{Adjudication, Judgement, Opinion, OpinionFault};
 use model::contest::Contest;
@@ -80,7 +82,8 @@ fn items(package: &ScanPackage, result: &ScanResult, said: &Said, me: &UserName)
             let shown = |(contest, why): (&Contest, &str)| {
                 let mut item = item(result, Some(contest.id.clone()), why.to_owned(), why == "ambiguous");
                 item.unit = Some(page.code.unit);
-                (item.marked, item.ambiguous) = (inked(page, contest, MarkReading::Marked), inked(page, contest, MarkReading::Ambiguous));
+                (item.marked, item.ambiguous) =
+                    (inked(page, contest, MarkReading::Marked), inked(page, contest, MarkReading::Ambiguous));
                 with_said(item, said, me)
             };
             unusual.map(shown).collect()
@@ -165,32 +168,32 @@ pub(crate) struct Judged {
     judgement: Judgement,
 }
 
-impl DecideScan {
-    /// What the person says, if it is one thing and fits the contest.
-    fn judgement(&self, contest: Option<&Contest>) -> Result<Judgement> {
-        let wrong = |name: &'static str, found: &str| {
-            Refusal::input("E104").with("name", name).with("found", found.chars().take(40).collect::<String>())
-        };
-        match (contest, self.invalid, self.aside) {
-            (_, true, true) => Err(wrong("aside", "invalid, aside")),
-            (_, true, false) | (_, false, true) if !self.marked.is_empty() => Err(wrong("marked", &self.marked.join(" "))),
-            (None, _, false) => Err(Refusal::refused("E430")),
-            (Some(_), true, false) => Ok(Judgement::Invalid),
-            (None, false, true) => Ok(Judgement::SetAside),
-            // A page that was read counts somehow: nobody takes it out of the count.
-            (Some(_), false, true) => Err(Refusal::refused("E431")),
-            (Some(contest), false, false) => {
-                let mut options = Vec::new();
-                for marked in &self.marked {
-                    let of = |option: &&model::contest::ContestOption| {
-                        option.id.as_str() == marked || option.preferences.iter().any(|one| one.id.as_str() == marked)
-                    };
-                    let known = contest.options.iter().any(|option| of(&option));
-                    let id = marked.parse::<OptionId>().ok().filter(|_| known);
-                    options.push(id.ok_or_else(|| wrong("marked", marked))?);
-                }
-                Ok(Judgement::marks(options))
+/// What the person says, if it is one thing and fits the contest.
+fn judgement(asked: &DecideScan, contest: Option<&Contest>) -> Result<Judgement> {
+    let wrong = |name: &'static str, found: &str| {
+        Refusal::input("E104").with("name", name).with("found", found.chars().take(40).collect::<String>())
+    };
+    match (contest, asked.invalid, asked.aside) {
+        (_, true, true) => Err(wrong("aside", "invalid, aside")),
+        (_, true, false) | (_, false, true) if !asked.marked.is_empty() => {
+            Err(wrong("marked", &asked.marked.join(" ")))
+        }
+        (None, _, false) => Err(Refusal::refused("E430")),
+        (Some(_), true, false) => Ok(Judgement::Invalid),
+        (None, false, true) => Ok(Judgement::SetAside),
+        // A page that was read counts somehow: nobody takes it out of the count.
+        (Some(_), false, true) => Err(Refusal::refused("E431")),
+        (Some(contest), false, false) => {
+            let mut options = Vec::new();
+            for marked in &asked.marked {
+                let of = |option: &&model::contest::ContestOption| {
+                    option.id.as_str() == marked || option.preferences.iter().any(|one| one.id.as_str() == marked)
+                };
+                let known = contest.options.iter().any(|option| of(&option));
+                let id = marked.parse::<OptionId>().ok().filter(|_| known);
+                options.push(id.ok_or_else(|| wrong("marked", marked))?);
             }
+            Ok(Judgement::marks(options))
         }
     }
 }
@@ -200,7 +203,9 @@ impl Command for DecideScan {
 
     async fn prepare(&self, reading: &Reading<'_>) -> Result<Judged> {
         if self.reason.chars().count() > LONGEST || self.reason.chars().any(char::is_control) {
-            return Err(Refusal::input("E104").with("name", "reason").with("found", self.reason.chars().take(40).collect::<String>()));
+            return Err(Refusal::input("E104")
+                .with("name", "reason")
+                .with("found", self.reason.chars().take(40).collect::<String>()));
         }
         let opened = own(&self.package, reading)?;
         let path = named(&self.images, &self.file)?;
@@ -220,7 +225,7 @@ impl Command for DecideScan {
         }
         let contests = &opened.content.definition().contests;
         let contest = item.contest.as_ref().and_then(|id| contests.iter().find(|contest| contest.id == *id));
-        let judgement = self.judgement(contest)?;
+        let judgement = judgement(self, contest)?;
         Ok(Judged { item, package: opened.content.digest(), judgement })
     }
 
@@ -236,7 +241,8 @@ impl Command for DecideScan {
             opinions: Vec::new(),
         });
         let by = changing.user.name.clone();
-        let opinion = Opinion { by: by.clone(), at_us: changing.at_us, judgement, reason: self.reason.trim().to_owned() };
+        let opinion =
+            Opinion { by: by.clone(), at_us: changing.at_us, judgement, reason: self.reason.trim().to_owned() };
         known.take(opinion).map_err(|fault| match fault {
             OpinionFault::Decided => Refusal::refused("E434"),
             OpinionFault::SamePerson => Refusal::refused("E435"),

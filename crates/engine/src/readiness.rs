@@ -243,9 +243,8 @@ struct Sealed {
 /// A record as one person or as two persons sealed it.
 fn sealed(bytes: &[u8]) -> Result<Sealed> {
     let outer = vault::package::open(bytes, &vault::package::Limits::default())?;
-    let seal = |package: &vault::package::Package| {
-        (package.seal.certificate.subject.clone(), package.manifest.created_at)
-    };
+    let seal =
+        |package: &vault::package::Package| (package.seal.certificate.subject.clone(), package.manifest.created_at);
     match outer.files.get(INNER).filter(|_| outer.manifest.kind == READY) {
         None => Ok(Sealed { record: tested(bytes)?.0, seals: vec![seal(&outer)] }),
         Some(inner) => {

@@ -321,7 +321,8 @@ impl Walk {
         assert_eq!((&blank["required"], &refused["required"]), (&json!(false), &json!(true)));
         let option = queue["options"][0][1][0][0].clone();
         let judge = |item: &Value, more: Value| {
-            let mut input = on(json!({ "file": item["file"], "page": item["page"], "reason": "a cross beside the box" }));
+            let mut input =
+                on(json!({ "file": item["file"], "page": item["page"], "reason": "a cross beside the box" }));
             input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             input
         };
@@ -332,8 +333,13 @@ impl Walk {
         assert_eq!(self.office.refused("scan.decide", marks.clone()), "E435", "one person is not two");
         self.office.sign_in("kryetarja");
         let again = self.office.done("scan.queue", on(json!({})));
-        let seen = again["items"].as_array().unwrap().iter().find(|item| item["file"] == blank["file"]).unwrap().clone();
-        assert_eq!((&seen["judged"], &seen["opinions"]), (&json!(1), &json!([])), "the second does not see the first's");
+        let seen =
+            again["items"].as_array().unwrap().iter().find(|item| item["file"] == blank["file"]).unwrap().clone();
+        assert_eq!(
+            (&seen["judged"], &seen["opinions"]),
+            (&json!(1), &json!([])),
+            "the second does not see the first's"
+        );
         let other = self.does("scan.decide", judge(&blank, json!({ "invalid": true })));
         assert_eq!((&other["disputed"], &other["decided"]), (&json!(true), &Value::Null));
         self.office.sign_in("zevendesi");
@@ -372,7 +378,15 @@ fn every_command_leaves_one_entry_of_its_name_and_a_cancelled_one_leaves_nothing
     walk.papers();
     walk.office.head();
     let commands = CATALOGUE.iter().filter(|entry| entry.kind == Kind::Command).map(|entry| entry.name);
-    let by_poppler = ["proof.run", "scanners.test", "scanners.attest", "scanners.add", "scanners.state", "scanners.record", "scan.decide"];
+    let by_poppler = [
+        "proof.run",
+        "scanners.test",
+        "scanners.attest",
+        "scanners.add",
+        "scanners.state",
+        "scanners.record",
+        "scan.decide",
+    ];
     let missing: Vec<&str> =
         commands.filter(|name| !walk.seen.contains(*name) && (!by_poppler.contains(name) || has_poppler())).collect();
     assert!(missing.is_empty(), "not walked: {missing:?}");

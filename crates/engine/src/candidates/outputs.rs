@@ -19,7 +19,7 @@ use crate::refusal::{Refusal, Result};
 /// A file on its way, and what to say of it.
 pub(crate) struct Output {
     pending: Option<Pending>,
-    written: Written,
+    pub(crate) written: Written,
     artefacts: Vec<Artefact>,
 }
 

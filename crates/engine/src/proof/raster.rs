@@ -94,7 +94,9 @@ mod tests {
         let two = b"P5\n2 3\n255\n\n\n\n\n\n\nP5\n1 1\n255\nx";
         assert_eq!(taken(two).unwrap(), [(1, 17), (2, 12)]);
         assert_eq!(taken(b"").unwrap(), []);
-        for bad in [&b"P5\n2 3\n255\nabc"[..], b"P6\n1 1\n255\nabc", b"P5\n99999999 99999999\n255\n", b"\x89PNG", b"P5\n2"] {
+        for bad in
+            [&b"P5\n2 3\n255\nabc"[..], b"P6\n1 1\n255\nabc", b"P5\n99999999 99999999\n255\n", b"\x89PNG", b"P5\n2"]
+        {
             assert_eq!(taken(bad).unwrap_err().0.code, "E902");
         }
     }

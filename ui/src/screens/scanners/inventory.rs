@@ -1,8 +1,8 @@
 //! The commission's scanners: taken into the inventory, asked how they are, sealed, opened, withdrawn.
 
 use api::devices::{CheckProfile, DiscoverScanners, FoundScanner, ProfileView, ScannerInput, ScannerView, ShowScanner};
-use api::readiness::Readiness;
 use api::inventory::{AddScanner, ListScanners, SetScannerState};
+use api::readiness::Readiness;
 use leptos::prelude::*;
 use model::scanner::{RegisteredScanner, ScannerState, ScannerStep};
 use model::user::Permission;
@@ -160,7 +160,8 @@ fn NewScanner(done: RwSignal<bool>, draft: RwSignal<Draft>) -> impl IntoView {
         empty.then_some("ui-lacks-scanner")
     });
     let save = move || {
-        let [serial, make, model, place, device] = [serial, make, model, place, device].map(|field| field.get_untracked());
+        let [serial, make, model, place, device] =
+            [serial, make, model, place, device].map(|field| field.get_untracked());
         done.set(false);
         app.act(AddScanner { serial, make, model, place, device }, move |scanner| {
             app.tell(Tone::Done, "ui-scanner-added", vec![("serial", Value::from(scanner.serial))]);
@@ -226,13 +227,18 @@ fn OfOne(chosen: RwSignal<Option<RegisteredScanner>>, tested: RwSignal<Option<Re
             chosen.set(None);
         }
     });
-    let title = move || chosen.with(|one| one.as_ref().map(|one| format!("{} {}", one.make, one.model)).unwrap_or_default());
+    let title =
+        move || chosen.with(|one| one.as_ref().map(|one| format!("{} {}", one.make, one.model)).unwrap_or_default());
     let ask = move || {
         let Some(device) = chosen.with_untracked(|one| one.as_ref().map(|one| one.device.clone())) else { return };
         app.act(ShowScanner { device: device.clone() }, move |view| {
             told.set(Some((view, None)));
             app.act(CheckProfile { device, profile: None }, move |profile| {
-                told.update(|told| if let Some(told) = told { told.1 = Some(profile) });
+                told.update(|told| {
+                    if let Some(told) = told {
+                        told.1 = Some(profile)
+                    }
+                });
             });
         });
     };
@@ -270,7 +276,8 @@ fn OfOne(chosen: RwSignal<Option<RegisteredScanner>>, tested: RwSignal<Option<Re
 }
 
 fn past(app: App, step: ScannerStep) -> impl IntoView {
-    let seals = (!step.seals.is_empty()).then(|| app.say("ui-scanner-seals", &[("seals", step.seals.join(", ").into())]));
+    let seals =
+        (!step.seals.is_empty()).then(|| app.say("ui-scanner-seals", &[("seals", step.seals.join(", ").into())]));
     view! {
         <tr>
             <td>{text::moment(app.now(), step.at_us)}</td>
@@ -319,7 +326,10 @@ fn Step(step: RwSignal<Option<(RegisteredScanner, ScannerState)>>) -> impl IntoV
     });
     let sealing = move || step.with(|step| step.as_ref().is_some_and(|(_, next)| *next == ScannerState::Sealed));
     let sealed = move || {
-        step.with(|step| step.as_ref().is_some_and(|(one, next)| *next == ScannerState::Sealed || one.state() == ScannerState::Sealed))
+        step.with(|step| {
+            step.as_ref()
+                .is_some_and(|(one, next)| *next == ScannerState::Sealed || one.state() == ScannerState::Sealed)
+        })
     };
     let reason = Signal::derive(move || {
         if why.with(|why| why.trim().is_empty()) {
@@ -336,13 +346,20 @@ fn Step(step: RwSignal<Option<(RegisteredScanner, ScannerState)>>) -> impl IntoV
         open.set(false);
         app.act(SetScannerState { serial: scanner.serial, state, reason, seals }, move |scanner| {
             let state = state_word(app, scanner.state());
-            app.tell(Tone::Done, "ui-scanner-changed", vec![("serial", scanner.serial.into()), ("state", state.into())]);
+            app.tell(
+                Tone::Done,
+                "ui-scanner-changed",
+                vec![("serial", scanner.serial.into()), ("state", state.into())],
+            );
         });
     };
     let title = move || {
         step.with(|step| {
             let (one, next) = step.as_ref()?;
-            acts(one.state()).iter().find(|(state, _)| state == next).map(|(_, act)| format!("{} · {}", app.text(act), one.serial))
+            acts(one.state())
+                .iter()
+                .find(|(state, _)| state == next)
+                .map(|(_, act)| format!("{} · {}", app.text(act), one.serial))
         })
         .unwrap_or_default()
     };

@@ -63,12 +63,15 @@ pub fn Queue(source: Source, found: ScanQueue, close: Callback<()>) -> impl Into
         };
         items.get().into_iter().enumerate().map(row).collect_view()
     };
-    let waiting = move || items.with(|items| items.iter().filter(|item| item.required && item.decided.is_none()).count());
+    let waiting =
+        move || items.with(|items| items.iter().filter(|item| item.required && item.decided.is_none()).count());
     let changed = Callback::new(move |item: QueueItem| {
         let done = item.decided.is_some();
         let key = if done { "ui-queue-decided" } else { "ui-queue-judged" };
         items.update(|items| {
-            let same = |other: &&mut QueueItem| (other.image, other.page, &other.contest) == (item.image, item.page, &item.contest);
+            let same = |other: &&mut QueueItem| {
+                (other.image, other.page, &other.contest) == (item.image, item.page, &item.contest)
+            };
             if let Some(other) = items.iter_mut().find(same) {
                 *other = item.clone();
             }

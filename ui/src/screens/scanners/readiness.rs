@@ -29,8 +29,11 @@ pub fn test(app: App, scanner: RegisteredScanner, sheets: Option<u64>, shown: Rw
                         to: to.file(),
                     };
                     app.act(operation, move |record| {
-                        let (tone, key) =
-                            if record.passed { (Tone::Done, "ui-test-passed") } else { (Tone::Attention, "ui-test-failed") };
+                        let (tone, key) = if record.passed {
+                            (Tone::Done, "ui-test-passed")
+                        } else {
+                            (Tone::Attention, "ui-test-failed")
+                        };
                         app.tell(tone, key, vec![("serial", Value::from(record.serial.clone()))]);
                         shown.set(Some(record));
                     });
