@@ -6,6 +6,11 @@ CREATE INDEX venue_admin_unit ON venue (admin_unit);
 
 CREATE INDEX voter_group_admin_unit ON voter_group (admin_unit);
 
+CREATE TABLE adjudication (
+    page TEXT NOT NULL PRIMARY KEY,
+    record TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE admin_unit (
     code TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -199,6 +204,11 @@ CREATE TABLE previous_unit (
 CREATE TABLE proof (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     report TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE scanner (
+    serial TEXT NOT NULL PRIMARY KEY,
+    record TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "seaql_migrations" ( "version" varchar NOT NULL PRIMARY KEY, "applied_at" integer NOT NULL );

@@ -184,6 +184,7 @@ impl Backend for Fake {
     fn pick<'a>(&'a self, pick: Pick, _: String) -> Local<'a, Option<Chosen>> {
         let name = match pick {
             Pick::File(super::FileKind::Workbook) => "tabela.xlsx".to_owned(),
+            Pick::File(super::FileKind::Report) => "raporti.json".to_owned(),
             Pick::File(super::FileKind::Election) => "berat-2025.kutia".to_owned(),
             Pick::File(super::FileKind::Package) => "skaneret-prove.zip".to_owned(),
             Pick::File(super::FileKind::Document) => "njoftim.pdf".to_owned(),
