@@ -27,9 +27,15 @@ impl Command for AddScanner {
 
     async fn prepare(&self, reading: &Reading<'_>) -> Result<RegisteredScanner> {
         let device = text("device", &self.device)?;
-        device
-            .parse::<DeviceAddress>()
-            .map_err(|_| Refusal::input("E104").with("name", "device").with("found", device.clone()))?;
+        // A folder is named whole: the file may be opened from anywhere.
+        let whole = match device.parse::<DeviceAddress>() {
+            Ok(DeviceAddress::Folder(folder)) => folder.is_absolute(),
+            Ok(DeviceAddress::Escl(_) | DeviceAddress::Sane(_)) => true,
+            Err(_) => false,
+        };
+        if !whole {
+            return Err(Refusal::input("E104").with("name", "device").with("found", device));
+        }
         let first = ScannerStep {
             at_us: reading.clock.now_us(),
             by: reading.user.name.clone(),

@@ -52,6 +52,12 @@ pub(crate) async fn one_file(
 }
 
 impl Output {
+    /// The same, kept as another kind of file.
+    pub(crate) fn kept_as(mut self, kind: ArtefactKind) -> Self {
+        self.artefacts.iter_mut().for_each(|artefact| artefact.kind = kind);
+        self
+    }
+
     pub(crate) fn take(&mut self) -> Option<Pending> {
         self.pending.take()
     }

@@ -33,7 +33,7 @@ impl Command for PrintRecord {
         let pages = u64::try_from(rendered.pages).unwrap_or(u64::MAX);
         let operation = <Self as api::Operation>::ENTRY.name;
         let output = one_file(reading, operation, &self.to, &rendered.pdf, pages).await?;
-        Ok((output, scanning::trace(&self.record, digest)))
+        Ok((output.kept_as(ArtefactKind::Proof), scanning::trace(&self.record, digest)))
     }
 
     fn pending(prepared: &mut Self::Prepared) -> Option<Pending> {
