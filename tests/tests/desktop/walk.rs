@@ -114,6 +114,7 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
     keyboard(&window)?;
     compare_lists(&window, &stage.home.join("demo").join("1-tabelat"))?;
     inventory(&window)?;
+    judge_page(&window, &stage.home.join("demo"))?;
     verify_folder(&window, &stage.sealed()?)?;
     print_ballots(&window, &stage.home.join("printed"))
 }
@@ -165,6 +166,32 @@ fn inventory(window: &Window<'_>) -> Result<(), String> {
     window.sees(&hook("scanner-ready-K-1"))?;
     well_formed(window, "inventory")?;
     window.picture("en-inventory")
+}
+
+/// Scanned pages are read, and one that people may review is judged with the page in view.
+fn judge_page(window: &Window<'_>, demo: &Path) -> Result<(), String> {
+    let words = words::of(Language::En);
+    window.click(&hook("scan-read"))?;
+    window.dialog(&words.text("operation-scanners-show"), Answer::This(&demo.join("3-skaneri").join("paketa-prove.zip")))?;
+    window.dialog(&words.text("operation-scan-read"), Answer::This(&demo.join("4-prova").join("images")))?;
+    window.sees_within("[data-test=scan-report]", 120)?;
+    window.picture("en-scan-report")?;
+    window.click(&hook("scan-decide"))?;
+    window.sees_within("[data-test=queue-table] tbody tr", 120)?;
+    let blank = "const rows = [...document.querySelectorAll('[data-test=queue-table] tbody tr')];
+        return rows.find(row => row.innerText.includes(arguments[0]))?.dataset.test ?? '';";
+    let blank = blank.replace("arguments[0]", &format!("'{}'", words.text("ui-why-blank")));
+    let row = window.script(&blank)?.as_str().unwrap_or_default().to_owned();
+    window.click(&format!("[data-test={row}]"))?;
+    window.sees("[data-test=queue-page] img")?;
+    window.fill(&hook("queue-reason"), "nothing is marked")?;
+    well_formed(window, "queue")?;
+    window.picture("en-queue")?;
+    window.click(&hook("queue-marks"))?;
+    window.sees("[data-test=queue] .acc")?;
+    window.picture("en-queue-judged")?;
+    window.click(&hook("queue-close"))?;
+    window.sees_no("[data-test=queue]")
 }
 
 /// The sealed folder is verified: whole, and after one byte is changed no longer, with the file's name.

@@ -19,6 +19,7 @@ use queue::Source;
 use super::ballots::mode_key;
 use crate::app::{App, Tone, app};
 use crate::backend::{FileKind, Pick};
+use crate::call::Query;
 use crate::text::{self, t};
 use crate::widgets::{Button, Findings, Head, Tag, Tally};
 
@@ -90,30 +91,48 @@ pub fn Scanners() -> impl IntoView {
         <div class="columns" class:gone=move || deciding.with(Option::is_some)>
             <div class="stack">
                 <inventory::Inventory tested=tested/>
-                <section class="card" class:fill=move || report.with(Option::is_none)>
-                    <header><h2>{t("operation-scanners-list")}</h2></header>
-                    <table data-test="packages-table">
-                        <thead><tr><th>{t("ui-file")}</th><th>"SHA-256"</th><th class="n">{t("ui-audit-entry")}</th></tr></thead>
-                        <tbody>{move || packages.get().unwrap_or_default().into_iter().map(|head| package_row(app, head)).collect_view()}</tbody>
-                    </table>
-                    <Show when=move || packages.value.with(|packages| packages.as_ref().is_some_and(Vec::is_empty))>
-                        <p class="empty">{t("ui-no-packages")}</p>
-                    </Show>
-                </section>
+                <Packages packages=packages alone=Signal::derive(move || report.with(Option::is_none))/>
                 {move || report.get().map(|report| pages(app, report, decide))}
             </div>
             <div class="stack">
-                <section class="card">
-                    <header><h2>{t("ui-package")}</h2></header>
-                    {move || match package.get() {
-                        Some(package) => facts(app, package).into_any(),
-                        None => view! { <p class="empty">{t("ui-package-about")}</p> }.into_any(),
-                    }}
-                </section>
+                <Chosen package=package/>
                 <readiness::TestCard shown=tested/>
                 {move || report.get().map(tally)}
             </div>
         </div>
+    }
+}
+
+/// Every package made so far.
+#[component]
+fn Packages(packages: Query<Vec<PackageHead>>, alone: Signal<bool>) -> impl IntoView {
+    let app = app();
+    view! {
+        <section class="card" class:fill=move || alone.get()>
+            <header><h2>{t("operation-scanners-list")}</h2></header>
+            <table data-test="packages-table">
+                <thead><tr><th>{t("ui-file")}</th><th>"SHA-256"</th><th class="n">{t("ui-audit-entry")}</th></tr></thead>
+                <tbody>{move || packages.get().unwrap_or_default().into_iter().map(|head| package_row(app, head)).collect_view()}</tbody>
+            </table>
+            <Show when=move || packages.value.with(|packages| packages.as_ref().is_some_and(Vec::is_empty))>
+                <p class="empty">{t("ui-no-packages")}</p>
+            </Show>
+        </section>
+    }
+}
+
+/// The package that was looked into.
+#[component]
+fn Chosen(package: RwSignal<Option<PackageView>>) -> impl IntoView {
+    let app = app();
+    view! {
+        <section class="card">
+            <header><h2>{t("ui-package")}</h2></header>
+            {move || match package.get() {
+                Some(package) => facts(app, package).into_any(),
+                None => view! { <p class="empty">{t("ui-package-about")}</p> }.into_any(),
+            }}
+        </section>
     }
 }
 

@@ -43,7 +43,7 @@ pub fn Inventory(
         adding.set(true);
     });
     let rows = move || {
-        let line = |scanner| row(app, scanner, chosen, step, reason);
+        let line = |scanner: RegisteredScanner| row(app, &scanner, chosen, step, reason);
         known.get().unwrap_or_default().into_iter().map(line).collect_view()
     };
     view! {
@@ -121,11 +121,11 @@ fn state_word(app: App, state: ScannerState) -> String {
 
 fn row(
     app: App,
-    scanner: RegisteredScanner,
+    scanner: &RegisteredScanner,
     chosen: RwSignal<Option<RegisteredScanner>>,
     step: RwSignal<Option<(RegisteredScanner, ScannerState)>>,
     reason: Signal<Option<&'static str>>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let state = scanner.state();
     let (one, serial) = (scanner.clone(), scanner.serial.clone());
     let buttons = acts(state).iter().map(|&(next, act)| {

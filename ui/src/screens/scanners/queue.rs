@@ -43,25 +43,10 @@ pub fn Queue(source: Source, found: ScanQueue, close: Callback<()>) -> impl Into
             ShowScan { package: source.package, images: vec![source.folder], file: item.file, page: Some(item.page) };
         app.act(operation, move |shown| picture.set(Some(format!("data:image/png;base64,{}", shown.png))));
     };
+    let choose = Callback::new(choose);
     let rows = move || {
-        let row = |(at, item): (usize, QueueItem)| {
-            let (state, tone) = state(&item);
-            view! {
-                <tr
-                    aria-selected=move || (chosen.get() == Some(at)).then_some("true")
-                    tabindex="0"
-                    data-test=format!("queue-{at}")
-                    on:click=move |_| choose(at)
-                    on:keydown=move |event| if opens(&event) { choose(at) }
-                >
-                    <td class="name">{item.file.clone()}</td>
-                    <td>{item.unit.map(|unit| unit.to_string())}</td>
-                    <td>{app.text(why(&item))}</td>
-                    <td class="end"><Tag text=t(state) tone=tone/></td>
-                </tr>
-            }
-        };
-        items.get().into_iter().enumerate().map(row).collect_view()
+        let line = |(at, item): (usize, QueueItem)| view! { <Row at=at item=item chosen=chosen choose=choose/> };
+        items.get().into_iter().enumerate().map(line).collect_view()
     };
     let waiting =
         move || items.with(|items| items.iter().filter(|item| item.required && item.decided.is_none()).count());
@@ -112,6 +97,28 @@ pub fn Queue(source: Source, found: ScanQueue, close: Callback<()>) -> impl Into
                 }}
             </div>
         </div>
+    }
+}
+
+/// A page of the list.
+#[component]
+fn Row(at: usize, item: QueueItem, chosen: RwSignal<Option<usize>>, choose: Callback<usize>) -> impl IntoView {
+    let app = app();
+    let (state, tone) = state(&item);
+    let reason = why(&item);
+    view! {
+        <tr
+            aria-selected=move || (chosen.get() == Some(at)).then_some("true")
+            tabindex="0"
+            data-test=format!("queue-{at}")
+            on:click=move |_| choose.run(at)
+            on:keydown=move |event| if opens(&event) { choose.run(at) }
+        >
+            <td class="name">{item.file}</td>
+            <td>{item.unit.map(|unit| unit.to_string())}</td>
+            <td>{app.text(reason)}</td>
+            <td class="end"><Tag text=t(state) tone=tone/></td>
+        </tr>
     }
 }
 
