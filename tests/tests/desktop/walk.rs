@@ -172,7 +172,10 @@ fn inventory(window: &Window<'_>) -> Result<(), String> {
 fn judge_page(window: &Window<'_>, demo: &Path) -> Result<(), String> {
     let words = words::of(Language::En);
     window.click(&hook("scan-read"))?;
-    window.dialog(&words.text("operation-scanners-show"), Answer::This(&demo.join("3-skaneri").join("paketa-prove.zip")))?;
+    window.dialog(
+        &words.text("operation-scanners-show"),
+        Answer::This(&demo.join("3-skaneri").join("paketa-prove.zip")),
+    )?;
     window.dialog(&words.text("operation-scan-read"), Answer::This(&demo.join("4-prova").join("images")))?;
     window.sees_within("[data-test=scan-report]", 120)?;
     window.picture("en-scan-report")?;
@@ -182,7 +185,7 @@ fn judge_page(window: &Window<'_>, demo: &Path) -> Result<(), String> {
         return rows.find(row => row.innerText.includes(arguments[0]))?.dataset.test ?? '';";
     let blank = blank.replace("arguments[0]", &format!("'{}'", words.text("ui-why-blank")));
     let row = window.script(&blank)?.as_str().unwrap_or_default().to_owned();
-    window.click(&format!("[data-test={row}]"))?;
+    window.click(&format!("[data-test={row}] td"))?;
     window.sees("[data-test=queue-page] img")?;
     window.fill(&hook("queue-reason"), "nothing is marked")?;
     well_formed(window, "queue")?;

@@ -296,13 +296,15 @@ fn says(app: App, view: ScannerView, profile: Option<ProfileView>) -> impl IntoV
         view! { <tr><td>{source}</td><td>{sides}</td><td>{size}</td><td>{input.resolutions}</td><td>{input.formats}</td></tr> }
     };
     let state = app.text(&format!("scanner-is-{}", view.state));
+    let about = [view.protocol, view.serial, state].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let about = about.join(" · ");
     let fits = profile.as_ref().map(|profile| {
         let (key, tone) = if profile.fits { ("ui-profile-fits", "ok") } else { ("ui-profile-unfit", "err") };
         view! { <Tag text=t(key) tone=tone/> }
     });
     let findings: Vec<_> = view.findings.into_iter().chain(profile.into_iter().flat_map(|one| one.findings)).collect();
     view! {
-        <p class="bar"><strong>{view.model}</strong><span class="sub">{view.protocol}" · "{view.serial}" · "{state}</span>{fits}</p>
+        <p class="bar">{(!view.model.is_empty()).then(|| view! { <strong>{view.model}</strong> })}<span class="sub">{about}</span>{fits}</p>
         <table data-test="scanner-inputs"><tbody>{view.inputs.into_iter().map(input).collect_view()}</tbody></table>
         {(!findings.is_empty()).then(|| view! { <Findings findings=findings/> })}
     }

@@ -73,15 +73,15 @@ pub fn TestCard(shown: RwSignal<Option<Readiness>>) -> impl IntoView {
         <section class="card">
             <header>
                 <h2>{t("ui-test-title")}</h2>
-                <span class="bar">
-                    <Button label=t("ui-test-attest") hook="scanner-attest" reason=reason on_press=attest/>
-                    <Button label=t("ui-test-print") hook="scanner-print" reason=reason on_press=print/>
-                </span>
             </header>
             {move || match shown.get() {
                 Some(record) => result(app, record).into_any(),
                 None => view! { <p class="empty">{t("ui-test-about")}</p> }.into_any(),
             }}
+            <div class="pad bar">
+                <Button label=t("ui-test-attest") hook="scanner-attest" reason=reason on_press=attest/>
+                <Button label=t("ui-test-print") hook="scanner-print" reason=reason on_press=print/>
+            </div>
         </section>
     }
 }
