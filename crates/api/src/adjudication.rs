@@ -29,8 +29,19 @@ pub struct ScanQueue {
     pub pages: u32,
     /// What people decide: what must be decided first, then by file and page.
     pub items: Vec<QueueItem>,
-    /// Options by contest in the order of the ballot: identifier and name.
-    pub options: Vec<(ContestId, Vec<(OptionId, String)>)>,
+    /// Options by contest in the order of the ballot.
+    pub options: Vec<(ContestId, Vec<QueueOption>)>,
+}
+
+/// An option that a voter may have marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueOption {
+    /// Identifier.
+    pub id: OptionId,
+    /// Name.
+    pub name: String,
+    /// For a candidate of a list: the option of the list.
+    pub list: Option<OptionId>,
 }
 
 /// A page, or a contest on it.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use api::FileRef;
 use api::adjudication::{
-    CountScans, DecideScan, DecidedTotals, QueueItem, QueueScans, ScanPicture, ScanQueue, ShowScan,
+    CountScans, DecideScan, DecidedTotals, QueueItem, QueueOption, QueueScans, ScanPicture, ScanQueue, ShowScan,
 };
 use base64::Engine as _;
 use model::adjudication::{Adjudication, Judgement, Opinion, OpinionFault};
@@ -56,14 +56,19 @@ fn own(package: &FileRef, reading: &Reading<'_>) -> Result<Opened> {
     Ok(opened)
 }
 
-fn options(package: &ScanPackage) -> Vec<(ContestId, Vec<(OptionId, String)>)> {
+fn options(package: &ScanPackage) -> Vec<(ContestId, Vec<QueueOption>)> {
     let names: BTreeMap<String, String> = scanning::names(package).into_iter().collect();
-    let name = |id: &OptionId| (id.clone(), names.get(id.as_str()).cloned().unwrap_or_default());
+    let named = |id: &OptionId, list: Option<&OptionId>| {
+        let name = names.get(id.as_str()).cloned().unwrap_or_default();
+        QueueOption { id: id.clone(), name, list: list.cloned() }
+    };
     let of = |contest: &Contest| {
-        let all = contest.options.iter().flat_map(|option| {
-            std::iter::once(name(&option.id)).chain(option.preferences.iter().map(|one| name(&one.id)))
-        });
-        (contest.id.clone(), all.collect())
+        let mut all = Vec::new();
+        for option in &contest.options {
+            all.push(named(&option.id, None));
+            all.extend(option.preferences.iter().map(|one| named(&one.id, Some(&option.id))));
+        }
+        (contest.id.clone(), all)
     };
     package.definition().contests.iter().map(of).collect()
 }

@@ -319,7 +319,7 @@ impl Walk {
         let blank = items.iter().find(|item| item["why"] == "blank").expect("a blank ballot").clone();
         let refused = items.iter().find(|item| item["contest"].is_null()).expect("a refused page").clone();
         assert_eq!((&blank["required"], &refused["required"]), (&json!(false), &json!(true)));
-        let option = queue["options"][0][1][0][0].clone();
+        let option = queue["options"][0][1][0]["id"].clone();
         let judge = |item: &Value, more: Value| {
             let mut input =
                 on(json!({ "file": item["file"], "page": item["page"], "reason": "a cross beside the box" }));

@@ -1,7 +1,7 @@
 //! Pages that people decide, with the page in view: what the voter marked, said by one person and then by another.
 
 use api::FileRef;
-use api::adjudication::{DecideScan, QueueItem, QueueScans, ScanQueue, ShowScan};
+use api::adjudication::{DecideScan, QueueItem, QueueOption, QueueScans, ScanQueue, ShowScan};
 use leptos::prelude::*;
 use model::OptionId;
 use model::adjudication::{Judgement, Opinion};
@@ -149,7 +149,7 @@ fn state(item: &QueueItem) -> (&'static str, &'static str) {
 fn Page(
     item: QueueItem,
     source: Source,
-    options: Vec<(OptionId, String)>,
+    options: Vec<QueueOption>,
     picture: RwSignal<Option<String>>,
     changed: Callback<QueueItem>,
 ) -> impl IntoView {
@@ -181,7 +181,7 @@ fn Page(
         app.act(operation, move |item| changed.run(item));
     };
     let ambiguous = item.ambiguous.clone();
-    let choice = move |(id, name): (OptionId, String)| {
+    let choice = move |QueueOption { id, name, list }: QueueOption| {
         let unsure = ambiguous.contains(&id);
         let (has, toggled) = (id.clone(), id.clone());
         let toggle = move |_| {
@@ -192,7 +192,7 @@ fn Page(
             });
         };
         view! {
-            <label class="check">
+            <label class="check" class:whole=list.is_none()>
                 <input type="checkbox" data-test=format!("mark-{id}") prop:checked=move || marked.with(|marked| marked.contains(&has)) on:change=toggle/>
                 <span>{name}</span>
                 {unsure.then(|| view! { <Tag text=t("ui-why-ambiguous") tone="warn"/> })}
@@ -228,10 +228,9 @@ fn Page(
     }
 }
 
-fn opinion_row(app: App, opinion: &Opinion, names: &[(OptionId, String)]) -> impl IntoView + use<> {
-    let name = |id: &OptionId| {
-        names.iter().find(|(other, _)| other == id).map_or_else(|| id.to_string(), |(_, name)| name.clone())
-    };
+fn opinion_row(app: App, opinion: &Opinion, names: &[QueueOption]) -> impl IntoView + use<> {
+    let name =
+        |id: &OptionId| names.iter().find(|one| one.id == *id).map_or_else(|| id.to_string(), |one| one.name.clone());
     let judgement = match &opinion.judgement {
         Judgement::Marks { options } if options.is_empty() => app.text("ui-why-blank"),
         Judgement::Marks { options } => options.iter().map(name).collect::<Vec<_>>().join(", "),
