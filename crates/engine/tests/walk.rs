@@ -316,8 +316,8 @@ impl Walk {
         };
         let queue = self.office.done("scan.queue", on(json!({})));
         let items = queue["items"].as_array().unwrap().clone();
-        let blank = items.iter().find(|item| item["why"] == "blank").expect("a blank ballot").clone();
-        let refused = items.iter().find(|item| item["contest"].is_null()).expect("a refused page").clone();
+        let blank = items.iter().find(|item| item["why"] == "blank").unwrap().clone();
+        let refused = items.iter().find(|item| item["contest"].is_null()).unwrap().clone();
         assert_eq!((&blank["required"], &refused["required"]), (&json!(false), &json!(true)));
         let option = queue["options"][0][1][0]["id"].clone();
         let judge = |item: &Value, more: Value| {
