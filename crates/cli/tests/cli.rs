@@ -49,6 +49,12 @@ fn queries_answer_in_json_that_other_programs_can_read() {
     let desk = Desk::election();
     desk.ballots();
     let file = desk.path("e.kutia");
+    // A sheet of paper with nothing on it, and the package to read it with.
+    let (package, page) = (desk.path("paketa.zip"), desk.path("bosh.pgm"));
+    desk.done("administratori", &["ballots", "proof", &file, "--confirm", "A1"]);
+    desk.by_two(&["ballots", "release", &file]);
+    desk.done("administratori", &["scanners", "package", &file, &package, "--mode", "test"]);
+    std::fs::write(&page, [&b"P5\n1654 2339\n255\n"[..], &vec![255; 1654 * 2339]].concat()).unwrap();
     let before = std::fs::read(&file).unwrap();
     let units = desk.done("administratori", &["units", "list", &file]);
     let units = units.as_array().unwrap();
@@ -77,6 +83,9 @@ fn queries_answer_in_json_that_other_programs_can_read() {
                 ("unit", true) => args.push(number),
                 ("unit", false) => args.extend(["--unit", number]),
                 ("subject", true) => args.push(&subject),
+                ("package", false) => args.extend(["--package", &package]),
+                ("images", true) => args.push(&page),
+                ("file", false) => args.extend(["--file", "bosh.pgm"]),
                 other => panic!("{} needs {other:?}", entry.name),
             }
         }
