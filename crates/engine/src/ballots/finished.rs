@@ -87,7 +87,7 @@ impl<'a> Finished<'a> {
     /// The file of this name, if it was finished and is still what it was; if it is anything else, it is removed.
     pub(super) fn earlier(&self, name: &str) -> Result<Option<ballot::Written>> {
         let path = self.folder.join(name);
-        let there = |about: fs::Metadata| about.is_file().then(|| about.len());
+        let there = |about: fs::Metadata| about.is_file().then_some(about.len());
         let length = path.symlink_metadata().ok().and_then(there);
         if let Some(written) = self.earlier.get(name)
             && length == Some(written.bytes)
