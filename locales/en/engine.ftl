@@ -359,6 +359,10 @@ finding-E461 = The list has { $count ->
    *[other] { $count } errors
 }.
 finding-E462 = It is not clear whose list this is: the file does not hold the initials or the name of exactly one subject.
+finding-E463 = The print run went on where it had been cut off: { $count ->
+    [one] { $count } of { $total } files was finished and was not written again.
+   *[other] { $count } of { $total } files were finished and were not written again.
+}
 
 # Polling stations
 operation-plan-simulate = How long voters wait

@@ -324,6 +324,10 @@ ui-ballots-prepared = The ballots were prepared as draft.
 ui-ballots-released = The ballots are released and do not change any more
 ui-release-first = Official ballots are printed once two persons have released them
 ui-release-consequence = The release is proposed. Once a second person of another group confirms, the ballots do not change any more and are printed as official.
+ui-unrelease = Take release back
+ui-unrelease-consequence = The ballots become a draft again and are not printed as official until two persons release them anew. The reason goes into the audit log with your name. Ballots printed so far keep the digest that they carry.
+ui-unreleased = The release was taken back; the ballots are a draft again.
+ui-reason-short = Write the reason in at least 10 letters
 ui-styles = { $count ->
     [one] { $count } style
    *[other] { $count } styles

@@ -359,6 +359,10 @@ finding-E461 = Lista ka { $count ->
    *[other] { $count } gabime
 }.
 finding-E462 = Nuk kuptohet e cilit subjekt është lista: në skedar nuk gjenden siglat ose emri i vetëm një subjekti.
+finding-E463 = Shtypja vazhdoi aty ku ishte ndërprerë: { $count ->
+    [one] { $count } nga { $total } skedarë ishte gati dhe nuk u shkrua përsëri.
+   *[other] { $count } nga { $total } skedarë ishin gati dhe nuk u shkruan përsëri.
+}
 
 # Qendrat e votimit
 operation-plan-simulate = Sa presin zgjedhësit

@@ -324,6 +324,10 @@ ui-ballots-prepared = Fletët u përgatitën si projekt.
 ui-ballots-released = Fletët janë liruar dhe nuk ndryshojnë më
 ui-release-first = Fletët zyrtare shtypen pasi t'i lirojnë dy persona
 ui-release-consequence = Lirimi propozohet. Pasi ta konfirmojë një person i dytë nga një grup tjetër, fletët nuk ndryshojnë më dhe shtypen si zyrtare.
+ui-unrelease = Tërhiq lirimin
+ui-unrelease-consequence = Fletët kthehen në projekt dhe nuk shtypen më si zyrtare derisa t’i lirojnë përsëri dy persona. Arsyeja shënohet në regjistrin e veprimeve me emrin tuaj. Fletët e shtypura deri tani mbeten me gjurmën që kanë.
+ui-unreleased = Lirimi u tërhoq; fletët janë përsëri projekt.
+ui-reason-short = Shkruani arsyen me të paktën 10 shkronja
 ui-styles = { $count ->
     [one] { $count } model
    *[other] { $count } modele

@@ -36,7 +36,8 @@ cargo xtask <command>
   bench scan [PAGES]   read 20,000 damaged pages: refused and misread by kind of damage, time a page
   bench planning [--seconds S] [--threads T] [--seeds K] [--rival-seconds S] [--only WORD]
                        siting files of the literature against best known values, bounds and HiGHS
-  bench ballots        the print run, beside its rivals
+  bench ballots [PAGES …]
+                       the print run, beside its rivals
   dist                 the release programs, with their sizes";
 
 fn main() -> std::process::ExitCode {
@@ -71,7 +72,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["bench", "scan"] => bench::scan("20000"),
         ["bench", "scan", pages] => bench::scan(pages),
         ["bench", "planning", words @ ..] => bench::planning::run(words),
-        ["bench", "ballots"] => bench::ballots::run(),
+        ["bench", "ballots", counts @ ..] => bench::ballots::run(counts),
         // What `bench` runs inside a virtual display.
         ["measure-start"] => bench::measure_start(),
         ["dist"] => dist::run(),

@@ -228,6 +228,11 @@ pub struct UnreleaseBallots {
     pub reason: String,
 }
 
+impl UnreleaseBallots {
+    /// Fewest letters of a reason that says anything.
+    pub const SHORTEST_REASON: usize = 10;
+}
+
 operation!(
     UnreleaseBallots,
     "ballots.unrelease",

@@ -30,6 +30,7 @@ use crate::refusal::{Refusal, Result};
 use crate::{candidates, lots, plans};
 
 mod deck;
+mod finished;
 mod labels;
 mod printing;
 mod proofing;
@@ -369,7 +370,7 @@ impl Command for UnreleaseBallots {
     type Prepared = ();
 
     async fn prepare(&self, reading: &Reading<'_>) -> Result<()> {
-        if self.reason.trim().chars().count() < 10 {
+        if self.reason.trim().chars().count() < Self::SHORTEST_REASON {
             return Err(Refusal::input("E104").with("name", "reason").with("found", self.reason.trim()));
         }
         let stored = prepared(&reading.open.store.still().await?).await?;

@@ -7,8 +7,9 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use model::Digest;
+use api::Written;
 use model::audit::FileTrace;
+use model::{Digest, Finding};
 use store::journal::{Move, Underway};
 use store::{Change, Store};
 use vault::{Label, Manifest, Signer};
@@ -18,6 +19,8 @@ use crate::refusal::{Refusal, Result};
 /// Stages of a journal row, after the command's name: being written (a crash is mended backwards), whole and committed (forwards).
 const WRITING: &str = " writing";
 const RENAMING: &str = " renaming";
+/// Being written step by step, so that the same command goes on after a crash.
+const CONTINUABLE: &str = " continuable";
 
 /// A folder or file on its way to its own name. Dropped unfinished, it is removed.
 pub(crate) struct Pending {
@@ -30,6 +33,8 @@ pub(crate) struct Pending {
     /// Held as long as this is under way, so that another program that opens the election does not mend it.
     lock: Option<File>,
     row: Option<i64>,
+    /// What tells one job from another, where it goes on after a crash.
+    job: Option<Digest>,
     kept: bool,
 }
 
@@ -40,7 +45,45 @@ impl Pending {
     /// Starts a folder that will stand at `target`, which must not exist or be an empty folder.
     pub(crate) async fn folder(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
         free(target, true)?;
-        let pending = Self::begin(store, command, target, at_us).await?;
+        let pending = Self::begin(store, command, target, at_us, None).await?;
+        std::fs::create_dir(&pending.temporary).map_err(|error| unwritable(target, &error))?;
+        Ok(pending)
+    }
+
+    /// Starts a folder as [`Self::folder`] does, or goes on with the one that the same job left when it was cut off; one that
+    /// another job of the command left is removed, so that at most one waits in an election.
+    pub(crate) async fn continued(
+        store: &Store,
+        command: &str,
+        target: &Path,
+        at_us: i64,
+        job: Digest,
+    ) -> Result<Self> {
+        free(target, true)?;
+        let place = std::path::absolute(target).map_err(|error| unwritable(target, &error))?;
+        let mut found = None;
+        for row in store::journal::all(store.reader()).await? {
+            let Some(step) = row.moves.first().filter(|_| row.command == format!("{command}{CONTINUABLE}")) else {
+                continue;
+            };
+            let temporary = PathBuf::from(&step.from);
+            // Whoever holds the lock is at work on it now.
+            let Some(lock) = taken(&temporary) else { continue };
+            if found.is_none() && Path::new(&step.to) == place && step.sha256 == job && temporary.is_dir() {
+                found = Some((row.id, temporary, lock));
+                continue;
+            }
+            drop(lock);
+            remove(&temporary);
+            remove_beside(&temporary);
+            strike(store, row.id).await?;
+        }
+        if let Some((row, temporary, lock)) = found {
+            let (command, traces, made) = (command.to_owned(), Vec::new(), Vec::new());
+            let (lock, row, job) = (Some(lock), Some(row), Some(job));
+            return Ok(Self { command, temporary, target: place, traces, made, lock, row, job, kept: false });
+        }
+        let pending = Self::begin(store, command, target, at_us, Some(job)).await?;
         std::fs::create_dir(&pending.temporary).map_err(|error| unwritable(target, &error))?;
         Ok(pending)
     }
@@ -48,10 +91,10 @@ impl Pending {
     /// Starts a file that will stand at `target`, which must not exist.
     pub(crate) async fn file(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
         free(target, false)?;
-        Self::begin(store, command, target, at_us).await
+        Self::begin(store, command, target, at_us, None).await
     }
 
-    async fn begin(store: &Store, command: &str, target: &Path, at_us: i64) -> Result<Self> {
+    async fn begin(store: &Store, command: &str, target: &Path, at_us: i64, job: Option<Digest>) -> Result<Self> {
         let target = std::path::absolute(target).map_err(|error| unwritable(target, &error))?;
         let parent = target.parent().ok_or_else(|| Refusal::input("E104").with("name", "out").with("found", ""))?;
         let made = absent(parent);
@@ -59,7 +102,7 @@ impl Pending {
         let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let temporary = parent.join(format!(".{name}.{}-{at_us}.partial", std::process::id()));
         let (command, traces) = (command.to_owned(), Vec::new());
-        let mut pending = Self { command, temporary, target, traces, made, lock: None, row: None, kept: false };
+        let mut pending = Self { command, temporary, target, traces, made, lock: None, row: None, job, kept: false };
         // Where nothing can be written, nothing is noted in the election either.
         std::fs::create_dir(&pending.temporary).map_err(|error| unwritable(&pending.target, &error))?;
         remove(&pending.temporary);
@@ -69,7 +112,8 @@ impl Pending {
         }
         pending.lock = Some(lock);
         let mut change = store.begin().await?;
-        let row = store::journal::open(&mut change, &pending.underway(WRITING, at_us)).await?;
+        let stage = if job.is_some() { CONTINUABLE } else { WRITING };
+        let row = store::journal::open(&mut change, &pending.underway(stage, at_us)).await?;
         change.commit().await?;
         pending.row = Some(row);
         Ok(pending)
@@ -82,7 +126,7 @@ impl Pending {
             moves: vec![Move {
                 from: self.temporary.to_string_lossy().into_owned(),
                 to: self.target.to_string_lossy().into_owned(),
-                sha256: self.traces.last().map_or(Digest([0; 32]), |trace| trace.sha256),
+                sha256: self.traces.last().map(|trace| trace.sha256).or(self.job).unwrap_or(Digest([0; 32])),
             }],
             at_us,
         }
@@ -93,9 +137,33 @@ impl Pending {
         &self.temporary
     }
 
+    /// Where a job notes what it has finished, to go on there after a crash; it goes when the folder has its name.
+    pub(crate) fn record(&self) -> PathBuf {
+        record_of(&self.temporary)
+    }
+
     /// Notes a written file for the audit chain.
     pub(crate) fn wrote(&mut self, name: String, sha256: Digest) {
         self.traces.push(FileTrace { name, sha256, written: true });
+    }
+
+    /// Seals the folder and says what is in it, for whoever asked for it at `asked`.
+    pub(crate) fn sealed(
+        &mut self,
+        asked: &api::FileRef,
+        label: &Label,
+        signer: &Signer,
+        (pages, findings): (u64, Vec<Finding>),
+    ) -> Result<Written> {
+        let (manifest, digest) = self.seal(label, signer)?;
+        Ok(Written {
+            folder: asked.0.clone(),
+            files: u32::try_from(manifest.files.len()).unwrap_or(u32::MAX),
+            pages,
+            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
+            digest,
+            findings,
+        })
     }
 
     /// Seals the folder with a signed manifest and notes that; its digest names everything in it.
@@ -131,18 +199,24 @@ impl Pending {
         self.kept = true;
         rename(&self.temporary, &self.target)?;
         if let Some(row) = self.row.take() {
-            let mut change = store.begin().await?;
-            store::journal::close(&mut change, row).await?;
-            change.commit().await?;
+            strike(store, row).await?;
         }
         Ok(())
     }
 }
 
+/// Strikes out a journal row in a change of its own.
+async fn strike(store: &Store, row: i64) -> Result<()> {
+    let mut change = store.begin().await?;
+    store::journal::close(&mut change, row).await?;
+    change.commit().await?;
+    Ok(())
+}
+
 impl Drop for Pending {
     fn drop(&mut self) {
         if self.lock.take().is_some() {
-            remove(&lock_of(&self.temporary));
+            remove_beside(&self.temporary);
         }
         if self.kept {
             return;
@@ -169,9 +243,7 @@ pub(crate) async fn tidy(store: &Store) -> Result<()> {
     }
     let rows = store::journal::all(store.reader()).await?;
     for row in rows.iter().filter(|row| row.moves.iter().any(|step| dropped.contains(&step.from))) {
-        let mut change = store.begin().await?;
-        store::journal::close(&mut change, row.id).await?;
-        change.commit().await?;
+        strike(store, row.id).await?;
     }
     Ok(())
 }
@@ -189,7 +261,10 @@ pub(crate) async fn mend(store: &Store) -> Result<()> {
         }
         for step in &underway.moves {
             let (temporary, target) = (PathBuf::from(&step.from), PathBuf::from(&step.to));
-            if underway.command.ends_with(WRITING) {
+            if underway.command.ends_with(CONTINUABLE) && waits(&temporary) {
+                continue 'rows;
+            }
+            if !underway.command.ends_with(RENAMING) {
                 remove(&temporary);
             } else if temporary.exists()
                 && let Err(refusal) = rename(&temporary, &target)
@@ -198,11 +273,9 @@ pub(crate) async fn mend(store: &Store) -> Result<()> {
                 tracing::warn!(code = refusal.0.code, "files that were committed could not get their name");
                 continue 'rows;
             }
-            remove(&lock_of(&temporary));
+            remove_beside(&temporary);
         }
-        let mut change = store.begin().await?;
-        store::journal::close(&mut change, underway.id).await?;
-        change.commit().await?;
+        strike(store, underway.id).await?;
     }
     Ok(())
 }
@@ -212,9 +285,34 @@ fn lock_of(temporary: &Path) -> PathBuf {
     temporary.with_added_extension("lock")
 }
 
+/// The record of finished steps beside a temporary name.
+fn record_of(temporary: &Path) -> PathBuf {
+    temporary.with_added_extension("finished")
+}
+
+fn remove_beside(temporary: &Path) {
+    remove(&record_of(temporary));
+    remove(&lock_of(temporary));
+}
+
 /// Whether a program that runs now is still writing it.
 fn is_alive(temporary: &Path) -> bool {
     File::open(lock_of(temporary)).is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+/// The lock of a temporary name that nobody holds, held from now on.
+fn taken(temporary: &Path) -> Option<File> {
+    let lock = File::create(lock_of(temporary)).ok()?;
+    match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => None,
+        // A file system without locks holds nobody back.
+        Ok(()) | Err(TryLockError::Error(_)) => Some(lock),
+    }
+}
+
+/// Whether a folder waits to be gone on with: it is there, or the drive that it lies on is not.
+fn waits(temporary: &Path) -> bool {
+    temporary.is_dir() || temporary.parent().is_some_and(|above| !above.exists())
 }
 
 /// Refuses where something stands already: a file of the name, or a folder that holds anything.

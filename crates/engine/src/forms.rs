@@ -81,15 +81,8 @@ impl Command for PrintForms {
         let (store, entry) = (&reading.open.store, <Self as api::Operation>::ENTRY);
         let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
         let (artefacts, pages, findings) = render(&source, &rules, &facts, reading, pending.path())?;
-        let (manifest, digest) = pending.seal(&reading.label("forms", &[]), reading.signer()?)?;
-        let written = Written {
-            folder: self.out.0.clone(),
-            files: u32::try_from(artefacts.len()).unwrap_or(u32::MAX),
-            pages,
-            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
-            digest,
-            findings,
-        };
+        let label = reading.label("forms", &[]);
+        let written = pending.sealed(&self.out, &label, reading.signer()?, (pages, findings))?;
         Ok(Run { pending: Some(pending), written, artefacts })
     }
 

@@ -104,6 +104,12 @@ impl BallotCode {
     /// The code as the text that stands in the QR code (45 characters).
     #[must_use]
     pub fn encode(&self) -> String {
+        self.letters().iter().copied().map(char::from).collect()
+    }
+
+    /// The letters of [`Self::encode`], for whoever prints codes by the hundred thousand.
+    #[must_use]
+    pub fn letters(&self) -> [u8; LETTERS] {
         let mut bytes = [0_u8; LENGTH];
         bytes[0] = b'K';
         bytes[1] = VERSION;
@@ -172,20 +178,25 @@ fn mode_from(number: u8) -> Option<Mode> {
     }
 }
 
-fn base32(bytes: &[u8; LENGTH]) -> String {
-    let mut text = String::with_capacity(LETTERS);
+fn base32(bytes: &[u8; LENGTH]) -> [u8; LETTERS] {
+    let mut letters = [b'A'; LETTERS];
+    let mut free = letters.iter_mut();
     let (mut held, mut bits) = (0_u16, 0_u32);
     for &byte in bytes {
         held = (held << 8) | u16::from(byte);
         bits += 8;
         while bits >= 5 {
             bits -= 5;
-            text.push(char::from(ALPHABET[usize::from((held >> bits) & 31)]));
+            if let Some(letter) = free.next() {
+                *letter = ALPHABET[usize::from((held >> bits) & 31)];
+            }
         }
         held &= (1 << bits) - 1;
     }
-    text.push(char::from(ALPHABET[usize::from((held << (5 - bits)) & 31)]));
-    text
+    if let Some(letter) = free.next() {
+        *letter = ALPHABET[usize::from((held << (5 - bits)) & 31)];
+    }
+    letters
 }
 
 fn unbase32(text: &str) -> Option<[u8; LENGTH]> {

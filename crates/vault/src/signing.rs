@@ -20,6 +20,8 @@ pub enum Domain {
     Manifest,
     /// The head of an audit chain.
     Audit,
+    /// A finished step of a job that goes on after a crash.
+    Step,
 }
 
 impl Domain {
@@ -28,6 +30,7 @@ impl Domain {
             Self::Certificate => b"kutia/certificate/v1\0",
             Self::Manifest => b"kutia/manifest/v1\0",
             Self::Audit => b"kutia/audit/v1\0",
+            Self::Step => b"kutia/step/v1\0",
         }
     }
 

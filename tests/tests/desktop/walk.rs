@@ -116,7 +116,24 @@ fn every_screen_of_a_finished_election_shows_itself_in_both_languages() -> Resul
     inventory(&window)?;
     judge_page(&window, &stage.home.join("demo"))?;
     verify_folder(&window, &stage.sealed()?)?;
-    print_ballots(&window, &stage.home.join("printed"))
+    print_ballots(&window, &stage.home.join("printed"))?;
+    take_release_back(&window)
+}
+
+/// The release of the ballots is taken back, which needs a reason in writing.
+fn take_release_back(window: &Window<'_>) -> Result<(), String> {
+    window.click(&hook("notice-close"))?;
+    window.click(&hook("ballots-unrelease"))?;
+    window.sees("[data-test=unrelease-dialog][open] [data-test=unrelease-send][aria-disabled=true]")?;
+    well_formed(window, "unrelease")?;
+    window.picture("en-unrelease")?;
+    window.fill(&hook("unrelease-reason"), "the name of a subject is misspelt")?;
+    window.sees("[data-test=unrelease-send]:not([aria-disabled])")?;
+    window.click(&hook("unrelease-send"))?;
+    window.sees("[data-test=notice].ok")?;
+    window.sees_no("[data-test=ballots-unrelease]")?;
+    window.sees("[data-test=ballots-release]")?;
+    window.picture("en-unreleased")
 }
 
 /// A subject is found as people type it, and two submissions of its list are compared.

@@ -1,4 +1,6 @@
-//! Ballots: prepare, look, release by two, print.
+//! Ballots: prepare, look, release by two, print; take a release back.
+
+mod unrelease;
 
 use api::ballots::{
     BallotsState, BallotsView, MakeDeck, MakeLabels, PrepareBallots, PreviewBallot, PrintBallots, ProveBallots,
@@ -15,6 +17,7 @@ use crate::backend::Pick;
 use crate::call::Query;
 use crate::text::{self, t};
 use crate::widgets::{Button, Findings, Head, Tag, arrows, opens};
+use unrelease::UnreleaseDialog;
 
 /// The message key of a mode.
 pub fn mode_key(mode: Mode) -> &'static str {
@@ -102,6 +105,8 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
             app.act(ReleaseBallots {}, |()| {})
         });
     };
+    let unreleasing = RwSignal::new(false);
+    let unrelease_reason = Signal::derive(move || app.forbids(Permission::Approve));
     let confirm_reason = Signal::derive(move || {
         let state = if proofed() || released() { Some("ui-proof-done") } else { (!draft()).then_some("ui-no-ballots") };
         app.forbids(Permission::Print).or(state)
@@ -159,6 +164,15 @@ fn Actions(ballots: Query<Option<BallotsView>>, mode: RwSignal<Mode>) -> impl In
             <Button label=t("ui-proof-confirm") hook="ballots-confirm" reason=confirm_reason on_press=confirm/>
             <Button label=t("ui-release") hook="ballots-release" reason=release_reason on_press=release/>
         </Show>
+        <Show when=released>
+            <Button
+                label=t("ui-unrelease")
+                hook="ballots-unrelease"
+                reason=unrelease_reason
+                on_press=move || unreleasing.set(true)
+            />
+        </Show>
+        <UnreleaseDialog open=unreleasing/>
         <select
             class="inline"
             data-test="ballots-mode"

@@ -75,7 +75,7 @@ pub(crate) struct Press {
 
 impl Press {
     /// A press set to a first text of 45 letters of base 32; `None` for any other text.
-    pub(crate) fn set(text: &str) -> Option<Self> {
+    pub(crate) fn set(text: &[u8]) -> Option<Self> {
         let plates = PLATES.as_ref()?;
         let data = data(text)?;
         let mut rows = plates.zero;
@@ -86,14 +86,16 @@ impl Press {
     }
 
     /// The code of a text; only what differs from the text before is turned over.
-    pub(crate) fn print(&mut self, text: &str) -> Option<&Rows> {
+    pub(crate) fn print(&mut self, text: &[u8]) -> Option<&Rows> {
         let plates = PLATES.as_ref()?;
         let data = data(text)?;
-        for (place, patterns) in plates.halves.iter().enumerate() {
-            let (old, new) = (half(&self.data, place), half(&data, place));
-            if old != new {
-                // The sum of the two is what changes: the patterns are linear.
-                turn(&mut self.rows, &patterns[old ^ new]);
+        for ((old, new), halves) in self.data.iter().zip(&data).zip(plates.halves.chunks(2)) {
+            // The sum of the two is what changes: the patterns are linear.
+            let changed = old ^ new;
+            for (patterns, half) in halves.iter().zip([changed >> 4, changed & 15]) {
+                if half != 0 {
+                    turn(&mut self.rows, &patterns[usize::from(half)]);
+                }
             }
         }
         self.data = data;
@@ -107,21 +109,21 @@ fn half(data: &[u8; BYTES], place: usize) -> usize {
 }
 
 /// A text in alphanumeric mode: mode 0010, length in nine bits, eleven bits a pair of letters, six for the last.
-fn data(text: &str) -> Option<[u8; BYTES]> {
+fn data(text: &[u8]) -> Option<[u8; BYTES]> {
     if text.len() != LETTERS {
         return None;
     }
-    let mut bits = Writer { bytes: [0; BYTES], at: 0 };
+    let mut bits = Writer { bytes: [0; BYTES], at: 0, held: 0, waiting: 0 };
     bits.push(0b0010, 4);
     bits.push(u32::try_from(LETTERS).ok()?, 9);
-    for pair in text.as_bytes().chunks(2) {
+    for pair in text.chunks(2) {
         match *pair {
             [first, second] => bits.push(value(first)? * 45 + value(second)?, 11),
             [last] => bits.push(value(last)?, 6),
             _ => {}
         }
     }
-    Some(bits.bytes)
+    Some(bits.finish())
 }
 
 fn value(letter: u8) -> Option<u32> {
@@ -132,21 +134,39 @@ fn value(letter: u8) -> Option<u32> {
     }
 }
 
+/// Bits put one after another, the highest first.
 struct Writer {
     bytes: [u8; BYTES],
     at: usize,
+    /// Bits that do not fill a byte yet, and how many.
+    held: u32,
+    waiting: u32,
 }
 
 impl Writer {
-    fn push(&mut self, value: u32, length: usize) {
-        for bit in (0..length).rev() {
-            if value >> bit & 1 == 1
-                && let Some(byte) = self.bytes.get_mut(self.at / 8)
-            {
-                *byte |= 0x80 >> (self.at % 8);
-            }
-            self.at += 1;
+    /// At most 16 bits at a time.
+    fn push(&mut self, value: u32, length: u32) {
+        self.held = (self.held << length) | value;
+        self.waiting += length;
+        while self.waiting >= 8 {
+            self.waiting -= 8;
+            self.byte(self.held >> self.waiting);
         }
+        self.held &= (1 << self.waiting) - 1;
+    }
+
+    fn byte(&mut self, value: u32) {
+        if let Some(byte) = self.bytes.get_mut(self.at) {
+            *byte = u8::try_from(value & 0xff).unwrap_or(0);
+        }
+        self.at += 1;
+    }
+
+    fn finish(mut self) -> [u8; BYTES] {
+        if self.waiting > 0 {
+            self.byte(self.held << (8 - self.waiting));
+        }
+        self.bytes
     }
 }
 

@@ -124,7 +124,7 @@ pub(super) struct Presses<'a> {
 
 impl Numbers {
     pub(super) fn presses(&self) -> Presses<'_> {
-        let presses = self.faces.iter().map(|face| Press::set(&face.code.encode())).collect();
+        let presses = self.faces.iter().map(|face| Press::set(&face.code.letters())).collect();
         Presses { numbers: self, presses, content: Vec::with_capacity(1_024) }
     }
 }
@@ -147,10 +147,11 @@ impl Presses<'_> {
         }
         content.extend_from_slice(b">Tj ET\n");
         let code = BallotCode { serial: NonZeroU32::new(serial), ..face.code };
-        if let Some(rows) = press.print(&code.encode()) {
+        if let Some(rows) = press.print(&code.letters()) {
+            let packed = pack(rows);
             for image in &face.codes {
                 content.extend_from_slice(image);
-                modules(rows, content);
+                content.extend_from_slice(&packed);
             }
         }
         bytes.extend_from_slice(b"<</Length ");
@@ -161,19 +162,21 @@ impl Presses<'_> {
     }
 }
 
-/// The rows of an image, a bit a module; in hexadecimal where the bytes would look like the end of the image.
-fn modules(rows: &Rows, content: &mut Vec<u8>) {
+/// The end of an image from its rows on, a bit a module; in hexadecimal where the bytes would look like the end of the image.
+fn pack(rows: &Rows) -> Vec<u8> {
     let mut packed = [0_u8; SIDE as usize * 4];
     for (row, bytes) in rows.iter().zip(packed.chunks_mut(4)) {
         bytes.copy_from_slice(&(row << 3).to_be_bytes());
     }
+    let mut image = Vec::with_capacity(packed.len() * 2 + 20);
     if packed.windows(2).any(|pair| pair == b"EI") {
-        content.extend_from_slice(b"/F/AHx ID ");
-        packed.iter().for_each(|byte| push(content, format_args!("{byte:02X}")));
-        content.push(b'>');
+        image.extend_from_slice(b"/F/AHx ID ");
+        packed.iter().for_each(|byte| push(&mut image, format_args!("{byte:02X}")));
+        image.push(b'>');
     } else {
-        content.extend_from_slice(b" ID ");
-        content.extend_from_slice(&packed);
+        image.extend_from_slice(b" ID ");
+        image.extend_from_slice(&packed);
     }
-    content.extend_from_slice(b"\nEI Q\n");
+    image.extend_from_slice(b"\nEI Q\n");
+    image
 }

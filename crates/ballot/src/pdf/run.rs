@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 use std::num::NonZero;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 
 use lopdf::{Object, Stream};
 use model::{Digest, Size};
@@ -50,6 +50,7 @@ enum Over<'a> {
 }
 
 /// Objects made ahead of their place in the file.
+#[derive(Default)]
 struct Batch {
     bytes: Vec<u8>,
     /// Where each begins.
@@ -244,41 +245,62 @@ impl PrintedBallot {
         serials: Serials,
     ) -> io::Result<()> {
         let batches = pages.div_ceil(BATCH);
-        let make = |batch: u32| self.batch(numbering, batch * BATCH..pages.min((batch + 1) * BATCH), numbers, serials);
+        let make = |batch: u32, into: Batch| {
+            self.batch(numbering, batch * BATCH..pages.min((batch + 1) * BATCH), numbers, serials, into)
+        };
         let cores = numbers.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get);
         let threads = u32::try_from(cores).unwrap_or(1).min(batches);
         if threads <= 1 {
-            return (0..batches).try_for_each(|batch| tape.batch(&make(batch)));
+            let mut made = Batch::default();
+            for batch in 0..batches {
+                made = make(batch, made);
+                tape.batch(&made)?;
+            }
+            return Ok(());
         }
         std::thread::scope(|scope| {
-            let lines: Vec<Receiver<Batch>> = (0..threads)
+            // What is written goes back to be filled again: fresh memory would cost as much as the pages in it.
+            let lines: Vec<(Receiver<Batch>, Sender<Batch>)> = (0..threads)
                 .map(|thread| {
                     let (send, receive) = sync_channel(2);
+                    let (give_back, empty) = channel();
                     let make = &make;
                     scope.spawn(move || {
                         for batch in (0..batches).skip(usize::try_from(thread).unwrap_or(0)).step_by(cores) {
                             // Nobody waits any more once the output has refused.
-                            if send.send(make(batch)).is_err() {
+                            if send.send(make(batch, empty.try_recv().unwrap_or_default())).is_err() {
                                 return;
                             }
                         }
                     });
-                    receive
+                    (receive, give_back)
                 })
                 .collect();
-            for (_, line) in (0..batches).zip(lines.iter().cycle()) {
+            for (_, (line, empty)) in (0..batches).zip(lines.iter().cycle()) {
                 let batch = line.recv().map_err(|_| io::Error::other("a thread stopped"))?;
                 tape.batch(&batch)?;
+                // A thread that has made all its batches needs none any more.
+                let _ = empty.send(batch);
             }
             Ok(())
         })
     }
 
-    fn batch(&self, numbering: Numbering, pages: std::ops::Range<u32>, numbers: &Numbers, serials: Serials) -> Batch {
+    /// Makes the objects of some pages in the memory of an earlier batch.
+    fn batch(
+        &self,
+        numbering: Numbering,
+        pages: std::ops::Range<u32>,
+        numbers: &Numbers,
+        serials: Serials,
+        mut batch: Batch,
+    ) -> Batch {
         let mut presses = numbers.presses();
-        let count = pages.len();
-        let mut batch = Batch { bytes: Vec::with_capacity(count * 720), starts: Vec::with_capacity(count * 2) };
         let Batch { bytes, starts } = &mut batch;
+        bytes.clear();
+        starts.clear();
+        bytes.reserve(pages.len() * 720);
+        starts.reserve(pages.len() * 2);
         let faces = self.faces().max(1);
         for page in pages {
             let number = numbering.page(page);

@@ -105,10 +105,18 @@ const OVERLAP: usize = 128;
 
 /// Sees that an object of this number begins here; 1 if it is a page.
 fn object(bytes: &[u8], number: usize) -> Result<u32, PrintError> {
-    let head = format!("{number} 0 obj\n");
-    let body = bytes.strip_prefix(head.as_bytes());
-    let body = body.ok_or_else(|| PrintError::ReadBack(format!("no object {number} where it should be")))?;
+    let wrong = || PrintError::ReadBack(format!("no object {number} where it should be"));
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let found = bytes.get(..digits).and_then(whole);
+    let body = bytes.get(digits..).and_then(|rest| rest.strip_prefix(b" 0 obj\n"));
+    let body = body.filter(|_| found == u64::try_from(number).ok()).ok_or_else(wrong)?;
     Ok(u32::from(body.starts_with(b"<</Type/Page/")))
+}
+
+/// A whole number of at most ten digits.
+fn whole(digits: &[u8]) -> Option<u64> {
+    let value = |number: u64, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + u64::from(digit - b'0'));
+    (1..=10).contains(&digits.len()).then(|| digits.iter().try_fold(0, value)).flatten()
 }
 
 /// The places of the objects by the cross-reference table, in their order.
@@ -135,9 +143,10 @@ fn places(file: &mut File, bytes: u64) -> Result<Vec<u64>, PrintError> {
     let count: usize = line.trim().strip_prefix("0 ").and_then(|count| count.parse().ok()).ok_or_else(wrong)?;
     next(&mut line)?;
     let mut places = Vec::new();
+    let mut entry = [0; 20];
     for _ in 1..count {
-        next(&mut line)?;
-        let place = line.get(..10).filter(|_| line.ends_with(" 00000 n \n")).and_then(|place| place.parse().ok());
+        table.read_exact(&mut entry).map_err(|_| wrong())?;
+        let place = entry.strip_suffix(b" 00000 n \n").and_then(whole);
         places.push(place.ok_or_else(wrong)?);
     }
     if places.is_sorted() { Ok(places) } else { Err(wrong()) }

@@ -43,7 +43,7 @@ impl Command for MakeDeck {
         let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
         let (layout, template) = layout_of(&stored.definition, &reading.open.election)?;
         let rules = &reading.open.election.rules;
-        let (mut pages, mut count) = (0, 0);
+        let mut pages = 0;
         for (at, (style, unit)) in units.iter().enumerate() {
             reading.job.check()?;
             reading.job.report("printing", at, units.len());
@@ -51,20 +51,12 @@ impl Command for MakeDeck {
             let folder = pending.path().join(style.id.as_str());
             std::fs::create_dir(&folder).map_err(|error| files::unwritable(&folder, &error))?;
             pages += style_deck(&stored, style, *unit, &layout, &drawing, &folder)?;
-            count += 4;
         }
         let paper = layout.geometry.paper;
         pages += setting_up(paper, pending.path())?;
         let notes = [("ballot", stored.digest.to_string()), ("mode", mode_key(mode).to_owned())];
-        let (manifest, digest) = pending.seal(&reading.label("deck", &notes), reading.signer()?)?;
-        let written = Written {
-            folder: self.out.0.clone(),
-            files: count + 2,
-            pages,
-            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
-            digest,
-            findings: Vec::new(),
-        };
+        let label = reading.label("deck", &notes);
+        let written = pending.sealed(&self.out, &label, reading.signer()?, (pages, Vec::new()))?;
         Ok(Deck { pending: Some(pending), written, definition: stored.digest })
     }
 

@@ -47,17 +47,10 @@ impl Command for MakeLabels {
         let entry = <Self as api::Operation>::ENTRY;
         let store = &reading.open.store;
         let mut pending = Pending::folder(store, entry.name, self.out.path(), reading.clock.now_us()).await?;
-        let (pages, files) = write_all(&self.units, &stored, reading, pending.path())?;
+        let pages = write_all(&self.units, &stored, reading, pending.path())?;
         let notes = [("ballot", stored.digest.to_string())];
-        let (manifest, digest) = pending.seal(&reading.label("labels", &notes), reading.signer()?)?;
-        let written = Written {
-            folder: self.out.0.clone(),
-            files,
-            pages,
-            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
-            digest,
-            findings: Vec::new(),
-        };
+        let label = reading.label("labels", &notes);
+        let written = pending.sealed(&self.out, &label, reading.signer()?, (pages, Vec::new()))?;
         Ok(Labels { pending: Some(pending), written, definition: stored.digest })
     }
 
@@ -71,13 +64,13 @@ impl Command for MakeLabels {
     }
 }
 
-/// Writes `block-labels.pdf`, `pack-labels.pdf`, `delivery.pdf` and `press.csv`; gives pages and files.
+/// Writes `block-labels.pdf`, `pack-labels.pdf`, `delivery.pdf` and `press.csv`; gives the pages.
 fn write_all(
     only: &[UnitNumber],
     stored: &StoredBallots,
     reading: &Reading<'_>,
     folder: &std::path::Path,
-) -> Result<(u64, u32)> {
+) -> Result<u64> {
     let rules = &reading.open.election.rules;
     let serials = allotments(&stored.definition, rules);
     let size = rules.ballot.block.max(1);
@@ -124,7 +117,7 @@ fn write_all(
         pages += u64::from(count);
     }
     vault::atomic::write(&folder.join("press.csv"), press.as_bytes())?;
-    Ok((pages, 4))
+    Ok(pages)
 }
 
 fn blocks(serials: Serials, size: u32) -> Vec<Block> {

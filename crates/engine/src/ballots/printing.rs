@@ -1,10 +1,10 @@
 //! The print run: a file a unit on all cores, or one file of numbered ballots.
 //!
-//! Always true: serial numbers follow from the definition alone, so a run that was cut off and is begun anew gives the same
-//! ballots the same numbers and none twice; nothing takes its name before it has been read back; memory does not grow with
-//! the number of ballots but for the place of each page.
+//! Always true: serial numbers follow from the definition alone, so a run that was cut off goes on with the same ballots under
+//! the same numbers and none twice, and what was finished is not written again; nothing takes its name before it has been
+//! read back; memory does not grow with the number of ballots but for the place of each page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write as _};
 use std::num::NonZero;
 use std::path::Path;
@@ -14,14 +14,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use api::Written;
 use api::ballots::PrintBallots;
 use ballot::{Layout, PrintedBallot, Serials, Template};
-use model::Digest;
 use model::contest::{BallotDefinition, BallotUnit};
 use model::election::Mode;
 use model::rules::RuleSet;
 use model::unit::UnitNumber;
+use model::{Digest, Finding};
 use store::artefacts::{Artefact, ArtefactKind};
 use store::ballots::StoredBallots;
 
+use super::finished::Finished;
 use super::{draw_imprint, imprint, in_force, layout_of, mode_key, prepared};
 use crate::command::{Changing, Command, Done, Reading};
 use crate::files::{self, Pending};
@@ -106,21 +107,28 @@ async fn folder(
     mode: Mode,
     only: &[UnitNumber],
 ) -> Result<Run> {
-    let store = &reading.open.store;
+    let (store, at_us) = (&reading.open.store, reading.clock.now_us());
     let entry = <PrintBallots as api::Operation>::ENTRY;
-    let mut pending = Pending::folder(store, entry.name, asked.out.path(), reading.clock.now_us()).await?;
-    let (artefacts, pages) = print_units(stored, reading, mode, only, pending.path())?;
+    let run = run_of(stored, mode, only)?;
+    let mut pending = Pending::continued(store, entry.name, asked.out.path(), at_us, run).await?;
+    let finished = Finished::of(&pending, run, reading.signer()?)?;
+    let printed = print_units(stored, reading, mode, only, &finished)?;
+    drop(finished);
+    let mut findings = Vec::new();
+    if printed.earlier > 0 {
+        findings.push(Finding::note("E463").with("count", printed.earlier).with("total", printed.artefacts.len()));
+    }
     let notes = [("ballot", stored.digest.to_string()), ("mode", mode_key(mode).to_owned())];
-    let (manifest, digest) = pending.seal(&reading.label("ballots", &notes), reading.signer()?)?;
-    let written = Written {
-        folder: asked.out.0.clone(),
-        files: u32::try_from(artefacts.len()).unwrap_or(u32::MAX),
-        pages,
-        bytes: manifest.files.iter().map(|file| file.bytes).sum(),
-        digest,
-        findings: Vec::new(),
-    };
-    Ok(Run { pending: Some(pending), written, artefacts, definition: stored.digest })
+    let label = reading.label("ballots", &notes);
+    let written = pending.sealed(&asked.out, &label, reading.signer()?, (printed.pages, findings))?;
+    Ok(Run { pending: Some(pending), written, artefacts: printed.artefacts, definition: stored.digest })
+}
+
+/// What tells one run from another: its ballots and the program that draws them.
+fn run_of(stored: &StoredBallots, mode: Mode, only: &[UnitNumber]) -> Result<Digest> {
+    let only: BTreeSet<String> = only.iter().map(ToString::to_string).collect();
+    let program = env!("CARGO_PKG_VERSION");
+    Ok(Digest::of_json(&serde_json::json!([program, stored.digest, mode_key(mode), only]))?)
 }
 
 /// Numbered ballots of one unit in one file; the same call gives the same file.
@@ -144,6 +152,10 @@ async fn one_file(
     let mut pending = Pending::file(&reading.open.store, entry.name, asked.out.path(), reading.clock.now_us()).await?;
     reading.job.check()?;
     let written = work.print(unit, true, (count, *serials), None, pending.path())?;
+    let path = pending.path();
+    // Windows flushes only through a handle that may write.
+    let file = std::fs::OpenOptions::new().read(true).write(cfg!(windows)).open(path);
+    file.and_then(|file| file.sync_all()).map_err(|error| files::unwritable(path, &error))?;
     pending.wrote(asked.out.name(), written.digest);
     let written = Written {
         folder: asked.out.0.clone(),
@@ -156,21 +168,29 @@ async fn one_file(
     Ok(Run { pending: Some(pending), written, artefacts: Vec::new(), definition: stored.digest })
 }
 
+/// What the units of a run came to.
+struct Printed {
+    artefacts: Vec<Artefact>,
+    pages: u64,
+    /// Files that an earlier start of the run had finished.
+    earlier: usize,
+}
+
 /// Prints the units on all cores; each file is written, read back and counted before it counts.
 fn print_units(
     stored: &StoredBallots,
     reading: &Reading<'_>,
     mode: Mode,
     only: &[UnitNumber],
-    folder: &Path,
-) -> Result<(Vec<Artefact>, u64)> {
+    finished: &Finished<'_>,
+) -> Result<Printed> {
     let election = &reading.open.election;
     let (layout, template) = layout_of(&stored.definition, election)?;
     let work = Work { stored, layout: &layout, template: &template, rules: &election.rules, mode };
     let serials = allotments(&stored.definition, &election.rules);
     let wanted = |unit: &&BallotUnit| only.is_empty() || only.contains(&unit.number);
     let units: Vec<&BallotUnit> = stored.definition.units.iter().filter(wanted).collect();
-    let (next, printed) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    let (next, printed, earlier) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()), AtomicUsize::new(0));
     let print = || -> Result<()> {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
@@ -178,11 +198,19 @@ fn print_units(
             reading.job.check()?;
             reading.job.report("printing", at, units.len());
             let name = format!("{}.pdf", unit.number.file_stem());
-            let serials = serials.get(&unit.number).copied().unwrap_or(Serials::from(1));
-            let copies = if mode == Mode::Official { serials.count } else { 1 };
-            let numbered = mode == Mode::Official && election.rules.ballot.serials;
-            // Units are printed side by side, each on one core.
-            let written = work.print(unit.number, numbered, (copies, serials), NonZero::new(1), &folder.join(&name))?;
+            let written = if let Some(written) = finished.earlier(&name)? {
+                earlier.fetch_add(1, Ordering::Relaxed);
+                written
+            } else {
+                let serials = serials.get(&unit.number).copied().unwrap_or(Serials::from(1));
+                let copies = if mode == Mode::Official { serials.count } else { 1 };
+                let numbered = mode == Mode::Official && election.rules.ballot.serials;
+                // Units are printed side by side, each on one core; the whole folder goes to the disk when it is sealed.
+                let one = NonZero::new(1);
+                let written = work.print(unit.number, numbered, (copies, serials), one, &finished.part(&name))?;
+                finished.note(&name, &written)?;
+                written
+            };
             let artefact = Artefact {
                 kind: ArtefactKind::Ballot,
                 name,
@@ -198,7 +226,8 @@ fn print_units(
     on_all_cores(&print)?;
     let printed = printed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     let pages = printed.values().map(|(_, pages)| u64::from(*pages)).sum();
-    Ok((printed.into_values().map(|(artefact, _)| artefact).collect(), pages))
+    let artefacts = printed.into_values().map(|(artefact, _)| artefact).collect();
+    Ok(Printed { artefacts, pages, earlier: earlier.into_inner() })
 }
 
 /// Runs the same work on every core and gives the first failure.
@@ -225,7 +254,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    /// Writes a unit's ballots under a temporary name of the caller's, and reads them back.
+    /// Writes a unit's ballots under a temporary name of the caller's, and reads them back; they are not yet on the disk.
     fn print(
         &self,
         unit: UnitNumber,
@@ -254,7 +283,6 @@ impl Work<'_> {
         let mut out = BufWriter::with_capacity(1 << 18, file);
         let written = write(copies, &mut out)?;
         out.flush().map_err(unwritable)?;
-        out.get_ref().sync_all().map_err(unwritable)?;
         drop(out);
         ballot::verify_file(path, &written)?;
         Ok(written)

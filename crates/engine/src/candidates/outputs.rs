@@ -129,15 +129,8 @@ impl Command for ExportCandidateList {
                 audit: 0,
             });
         }
-        let (manifest, digest) = pending.seal(&reading.label("list", &[]), reading.signer()?)?;
-        let written = Written {
-            folder: self.out.0.clone(),
-            files: u32::try_from(artefacts.len()).unwrap_or(u32::MAX),
-            pages: u64::try_from(rendered.pages).unwrap_or(u64::MAX),
-            bytes: manifest.files.iter().map(|file| file.bytes).sum(),
-            digest,
-            findings: Vec::new(),
-        };
+        let pages = u64::try_from(rendered.pages).unwrap_or(u64::MAX);
+        let written = pending.sealed(&self.out, &reading.label("list", &[]), reading.signer()?, (pages, Vec::new()))?;
         Ok(Output { pending: Some(pending), written, artefacts })
     }
 

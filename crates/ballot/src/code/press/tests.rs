@@ -18,10 +18,10 @@ fn a_pressed_code_is_the_code_that_the_crate_draws() {
         languages: Languages::of(&["sq".to_owned()]),
         serial: NonZeroU32::new(serial),
     };
-    let mut press = Press::set(&code(0, "1698").encode()).unwrap();
+    let mut press = Press::set(&code(0, "1698").letters()).unwrap();
     for (serial, unit) in [(1, "1698"), (2, "1698"), (400_000, "1698"), (0, "0001/2"), (u32::MAX, "9999/99")] {
         let text = code(serial, unit).encode();
-        assert_eq!(*press.print(&text).unwrap(), by_the_crate(&text), "{serial}");
+        assert_eq!(*press.print(text.as_bytes()).unwrap(), by_the_crate(&text), "{serial}");
     }
-    assert!(press.print("SHORT").is_none() && Press::set("A").is_none());
+    assert!(press.print(b"SHORT").is_none() && Press::set(b"A").is_none());
 }
