@@ -98,7 +98,7 @@ impl Desk {
     fn by_hand(&self) -> Vec<Finding> {
         let mut first: BTreeMap<(u32, &str), &Candidate> = BTreeMap::new();
         for step in &self.steps {
-            first.entry((step.place, &step.field)).or_insert(&step.was);
+            first.entry((step.place, step.field.as_str())).or_insert(&step.was);
         }
         let note = |((place, key), was): ((u32, &str), &Candidate)| {
             let index = usize::try_from(place).ok()?;

@@ -7,7 +7,7 @@ use api::{Failure, FailureKind};
 use model::candidate::Candidate;
 use model::list_check::column;
 use model::list_diff::field;
-use model::nid::Sex;
+use model::nid::{Nid, Sex};
 use model::{Digest, Finding, Severity, SubjectId};
 use serde_json::Value;
 
@@ -69,7 +69,7 @@ fn write(candidate: &mut Candidate, key: &str, text: &str) -> Option<()> {
         column::SEX => candidate.sex = Some(if text == "F" { Sex::Female } else { Sex::Male }),
         column::DECLARATION => candidate.declaration = Some(text == "PO"),
         column::BIRTH_DATE => candidate.birth_date = Some(crate::text::day(text)?),
-        column::NID => candidate.nid = Some(text.parse().ok()?),
+        column::NID => candidate.nid = Some(Nid::try_from(text.to_owned()).ok()?),
         _ => return None,
     }
     Some(())
