@@ -139,7 +139,8 @@ fn columns_are_set_by_hand_on_the_command_line() {
     let (_, read) = check(&map);
     assert_eq!(read["rows"], 1, "{read}");
     let by_hand = read["findings"].as_array().unwrap().iter().filter(|found| found["code"] == "R208");
-    let told: Vec<_> = by_hand.map(|found| (found["cell"].as_str().unwrap(), found["value"].as_str().unwrap())).collect();
+    let told: Vec<_> =
+        by_hand.map(|found| (found["cell"].as_str().unwrap(), found["value"].as_str().unwrap())).collect();
     assert_eq!(told, [("B1", "Thirrja"), ("C1", "I jati"), ("D1", "Familja")]);
     assert_eq!(check(&["Thirrja=ngjyra"]).0, 2);
     assert_eq!(check(&["Thirrja"]).0, 2, "a pair has a sign");

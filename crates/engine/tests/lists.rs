@@ -69,7 +69,10 @@ fn columns_set_by_hand_are_remembered_for_the_next_file_of_that_shape() {
     assert_eq!(told["shapes"], json!([sheet["shape"]]), "{told}");
 
     let list = office.done("candidates.show", json!({ "subject": subject }));
-    assert_eq!((&list["candidates"][1]["surname"], &list["candidates"][1]["sublist"]), (&json!("Lisi"), &json!("open")));
+    assert_eq!(
+        (&list["candidates"][1]["surname"], &list["candidates"][1]["sublist"]),
+        (&json!("Lisi"), &json!("open"))
+    );
     let other = office.done("subjects.list", json!({}))[1]["id"].clone();
     let next = file(&office, "tjetra.csv", NEXT);
     let seen = office.done("candidates.columns", json!({ "file": next }));
@@ -116,8 +119,13 @@ fn a_field_changed_by_hand_is_checked_as_if_it_had_been_in_the_file() {
     for code in ["C001", "C008", "C131", "R202"] {
         assert!(codes(&before).contains(&code), "{code} {before}");
     }
-    let changes =
-        [(1, "nid", "H05313001A"), (2, "declaration", "PO"), (1, "surname", "Guri"), (2, "position", "3"), (2, "position", "1")];
+    let changes = [
+        (1, "nid", "H05313001A"),
+        (2, "declaration", "PO"),
+        (1, "surname", "Guri"),
+        (2, "position", "3"),
+        (2, "position", "1"),
+    ];
     for (at, (candidate, field, value)) in changes.into_iter().enumerate() {
         let edited = edit(&office, &subject, candidate, field, value);
         assert_eq!(edited["steps"], at + 1, "{edited}");
@@ -126,8 +134,7 @@ fn a_field_changed_by_hand_is_checked_as_if_it_had_been_in_the_file() {
         assert!(!entry["summary"].to_string().contains(value) || value.len() < 3, "no personal data: {entry}");
     }
     let after = findings(&office, &subject);
-    let by_hand: Vec<&Value> =
-        after.as_array().unwrap().iter().filter(|finding| finding["code"] == "C014").collect();
+    let by_hand: Vec<&Value> = after.as_array().unwrap().iter().filter(|finding| finding["code"] == "C014").collect();
     assert_eq!(by_hand.len(), 3, "a place that was put back by hand is as in the file: {after}");
     assert!(by_hand.iter().any(|one| one["place"]["cell"] == "F2" && one["values"]["found"] == ""), "{after}");
     let rest: Vec<Value> =

@@ -21,8 +21,7 @@ pub type Fields = BTreeMap<String, String>;
 /// # Errors
 /// What the database may say.
 pub async fn put(change: &mut Change, shape: Digest, fields: &Fields, by: &UserName, at_us: i64) -> Result<()> {
-    let row =
-        Model { shape: shape.to_string(), fields: document(TABLE, fields)?, by_user: by.to_string(), at_us };
+    let row = Model { shape: shape.to_string(), fields: document(TABLE, fields)?, by_user: by.to_string(), at_us };
     Entity::delete_by_id(row.shape.clone()).exec(change.connection()).await?;
     insert::<Entity>(change.connection(), vec![row]).await
 }

@@ -31,8 +31,17 @@ pub struct UndoEdit {
     pub subject: SubjectId,
 }
 
-operation!(UndoEdit, "candidates.undo", Command, RegisterCandidates, reads &[Thing::Subjects, Thing::Lists],
-    writes &[Thing::Lists], flags &[], args [need("subject", ArgKind::Text)], ListEdited);
+operation!(
+    UndoEdit,
+    "candidates.undo",
+    Command,
+    RegisterCandidates,
+    reads & [Thing::Subjects, Thing::Lists],
+    writes & [Thing::Lists],
+    flags & [],
+    args[need("subject", ArgKind::Text)],
+    ListEdited
+);
 
 /// A list after a change by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +67,17 @@ pub struct ListEdits {
     pub subject: SubjectId,
 }
 
-operation!(ListEdits, "candidates.edits", Query, Read, reads &[], writes &[], flags &[],
-    args [need("subject", ArgKind::Text)], Vec<EditStep>);
+operation!(
+    ListEdits,
+    "candidates.edits",
+    Query,
+    Read,
+    reads & [],
+    writes & [],
+    flags & [],
+    args[need("subject", ArgKind::Text)],
+    Vec<EditStep>
+);
 
 /// A change by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

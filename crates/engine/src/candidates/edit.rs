@@ -75,7 +75,8 @@ impl Desk {
         else {
             return false;
         };
-        let mut there = self.list.candidates.iter().filter(|one| one.origin.as_ref().is_some_and(|at| at.sheet == *sheet));
+        let mut there =
+            self.list.candidates.iter().filter(|one| one.origin.as_ref().is_some_and(|at| at.sheet == *sheet));
         finding.code == "R202" && there.all(|one| !field(one, key).is_empty())
     }
 

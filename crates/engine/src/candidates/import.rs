@@ -122,8 +122,7 @@ impl Command for ImportCandidates {
             findings: list.findings.clone(),
         };
         let errors = imported.findings.iter().filter(|finding| finding.is_error()).count();
-        let mut summary =
-            serde_json::json!({ "subject": subject.id, "candidates": imported.rows, "errors": errors });
+        let mut summary = serde_json::json!({ "subject": subject.id, "candidates": imported.rows, "errors": errors });
         let changes = before.map(|before| list_diff::differences(&before.candidates, &list.candidates));
         let output = ListImported { subject: Some(subject.id.clone()), imported, changes: changes.unwrap_or_default() };
         if list.candidates.is_empty() {

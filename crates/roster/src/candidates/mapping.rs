@@ -34,7 +34,10 @@ pub fn field_named(text: &str) -> Option<&'static str> {
     by_key.or_else(|| {
         let bare = header::bare(text);
         let known = CANDIDATES.iter().filter(|column| column.need != Need::Ignored);
-        known.filter(|column| column.heads.iter().any(|head| header::bare(head) == bare)).map(|column| column.key).next()
+        known
+            .filter(|column| column.heads.iter().any(|head| header::bare(head) == bare))
+            .map(|column| column.key)
+            .next()
     })
 }
 
@@ -67,8 +70,12 @@ pub fn shapes(book: &Workbook, mapping: &Mapping) -> BTreeMap<Digest, Mapping> {
     for sheet in table::find_with(book, CANDIDATES, Some(mapping), &mut Vec::new()) {
         let Some(head) = sheet.sheet.row(sheet.header.row) else { continue };
         let above = sheet.header.row.checked_sub(1).and_then(|row| sheet.sheet.row(row));
-        let here: Vec<String> =
-            above.into_iter().chain([head]).flat_map(|row| &row.cells).map(|(_, cell)| header::bare(&cell.typed())).collect();
+        let here: Vec<String> = above
+            .into_iter()
+            .chain([head])
+            .flat_map(|row| &row.cells)
+            .map(|(_, cell)| header::bare(&cell.typed()))
+            .collect();
         let part: Mapping = mapping
             .iter()
             .filter(|(name, _)| here.contains(&header::bare(name)))

@@ -88,7 +88,8 @@ pub fn look(sheet: &Sheet, table: &[Column], mapping: Option<&BTreeMap<String, S
     }
     let must = table.iter().filter(|column| column.need == Need::Must).map(|column| column.key);
     let missing = must.filter(|key| !matches.found.contains_key(key)).collect();
-    let seen = |(column, (head, key, taken))| Seen { column, head, samples: samples(sheet, matches.row, column), key, taken };
+    let seen =
+        |(column, (head, key, taken))| Seen { column, head, samples: samples(sheet, matches.row, column), key, taken };
     let columns: Vec<Seen> = columns.into_iter().filter(|(_, (head, ..))| !bare(head).is_empty()).map(seen).collect();
     let shape = shape(row).unwrap_or_else(|| Digest::of(b""));
     Some(SheetHeads { sheet: sheet.name.clone(), row: row.number, shape, columns, missing })
@@ -120,7 +121,10 @@ fn likely(sheet: &Sheet) -> Option<&Row> {
     let rows = || sheet.rows.iter().take(TITLES);
     let widest = rows().map(|row| row.cells.len()).max()?;
     let wide = |row: &&Row| row.cells.len() * 10 >= widest * 6 && texts(row) == row.cells.len();
-    rows().find(wide).or_else(|| rows().max_by_key(|row| (texts(row), std::cmp::Reverse(row.number)))).filter(|row| texts(row) > 0)
+    rows()
+        .find(wide)
+        .or_else(|| rows().max_by_key(|row| (texts(row), std::cmp::Reverse(row.number))))
+        .filter(|row| texts(row) > 0)
 }
 
 fn samples(sheet: &Sheet, head: u32, column: u16) -> Vec<String> {

@@ -104,7 +104,11 @@ pub fn lists(done: bool) -> Vec<Kept> {
         let id = SubjectId::new(id).ok()?;
         let name = Bilingual { sq: (*sq).to_owned(), en: (*en).to_owned() };
         let leader = format!("{} {}", MEN[place], SURNAMES[place + 2]);
-        Some(Kept { edits: Vec::new(), list: list(place, &id, done), subject: Subject { id, name, kind: *kind, leader } })
+        Some(Kept {
+            edits: Vec::new(),
+            list: list(place, &id, done),
+            subject: Subject { id, name, kind: *kind, leader },
+        })
     });
     kept.collect()
 }

@@ -102,7 +102,9 @@ pub fn ColumnsStep(
         seen.with(|seen| seen.as_ref().and_then(|seen| chosen.with(|chosen| wanting(seen, chosen))))
     });
     let import = move || {
-        let (Some(seen), Some(ListFile { file, subject })) = (seen.get_untracked(), asked.get_untracked()) else { return };
+        let (Some(seen), Some(ListFile { file, subject })) = (seen.get_untracked(), asked.get_untracked()) else {
+            return;
+        };
         let map = chosen.with_untracked(|chosen| to_send(&seen, chosen));
         open.set(false);
         import_list(app, &file, subject, map, report, asked);

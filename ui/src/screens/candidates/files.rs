@@ -42,8 +42,15 @@ fn annotate(app: App) {
         let name = format!("{stem}-gjetjet.xlsx");
         app.pick(Pick::NewFile(FileKind::Workbook, name), "operation-candidates-annotate", move |to| {
             let (rules, region) = (rules_of(app), zone_of(app));
-            let operation =
-                AnnotateCandidates { file: file.file(), to: to.file(), rules, region, seats: None, date: None, map: ColumnMap::new() };
+            let operation = AnnotateCandidates {
+                file: file.file(),
+                to: to.file(),
+                rules,
+                region,
+                seats: None,
+                date: None,
+                map: ColumnMap::new(),
+            };
             app.act(operation, move |done| {
                 let values = vec![("file", Value::from(done.file)), ("count", Value::from(done.errors))];
                 app.tell(Tone::Done, "ui-annotated", values);

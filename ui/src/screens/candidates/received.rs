@@ -23,7 +23,8 @@ pub struct Received {
 /// Imports lists, each of the subject that its workbook names.
 pub fn import_many(app: App, files: Vec<Chosen>, received: RwSignal<Vec<Received>>) {
     received.set(Vec::new());
-    let operations = files.iter().map(|file| ImportCandidates { file: file.file(), subject: None, map: ColumnMap::new() }).collect();
+    let operations =
+        files.iter().map(|file| ImportCandidates { file: file.file(), subject: None, map: ColumnMap::new() }).collect();
     app.act_each(operations, move |answers| {
         let outcomes = files.into_iter().zip(answers).filter_map(|(file, answer)| {
             let outcome = match answer {

@@ -161,7 +161,8 @@ fn input(app: App, key: &'static str, value: RwSignal<String>) -> impl IntoView 
         let option = |(key, word): &(&'static str, &'static str)| {
             view! { <option value=*key selected=*key == now>{t(word)}</option> }
         };
-        view! { <select data-test=hook on:change=written>{values.iter().map(option).collect_view()}</select> }.into_any()
+        view! { <select data-test=hook on:change=written>{values.iter().map(option).collect_view()}</select> }
+            .into_any()
     };
     view! { <label class="field"><span>{label}</span>{control}</label> }
 }

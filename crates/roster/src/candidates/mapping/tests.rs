@@ -25,7 +25,9 @@ fn what_was_set_for_a_shape_is_found_again_for_the_next_file_of_it() {
 
 #[test]
 fn a_field_is_named_by_its_key_or_by_a_usual_head() {
-    for (text, key) in [("surname", "surname"), ("MBIEMRI:", "surname"), ("Date of birth", "birth_date"), ("Sigla", "subject")] {
+    for (text, key) in
+        [("surname", "surname"), ("MBIEMRI:", "surname"), ("Date of birth", "birth_date"), ("Sigla", "subject")]
+    {
         assert_eq!(field_named(text), Some(key), "{text}");
     }
     for text in ["", "phone", "Telefoni", "ngjyra"] {

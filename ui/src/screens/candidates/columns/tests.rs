@@ -15,14 +15,10 @@ fn seen() -> ColumnsSeen {
         column("Tel", Some("phone"), Taken::Exact),
         column("Ngjyra", None, Taken::Unknown),
     ];
-    let sheet =
-        SheetColumns { sheet: "L".to_owned(), row: 1, shape: Digest::of(b"l"), columns, missing: Vec::new() };
+    let sheet = SheetColumns { sheet: "L".to_owned(), row: 1, shape: Digest::of(b"l"), columns, missing: Vec::new() };
     let field = |key: &str, need| FieldChoice { key: key.to_owned(), need };
-    let fields = vec![
-        field("first_name", FieldNeed::Must),
-        field("surname", FieldNeed::Must),
-        field("sex", FieldNeed::Should),
-    ];
+    let fields =
+        vec![field("first_name", FieldNeed::Must), field("surname", FieldNeed::Must), field("sex", FieldNeed::Should)];
     ColumnsSeen { file: "l.xlsx".to_owned(), sha256: Digest::of(b""), remembered: false, sheets: vec![sheet], fields }
 }
 
