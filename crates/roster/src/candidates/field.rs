@@ -35,12 +35,12 @@ pub fn write_field(
     field: &str,
     text: &str,
     rules: &RuleSet,
-) -> Result<Vec<Finding>, Option<Finding>> {
+) -> Result<Vec<Finding>, Option<Box<Finding>>> {
     let text = clean(text);
     let cell = (!text.is_empty()).then(|| text_cell(&text));
     let unread = |code: &'static str, expected: &str| {
         let finding = Finding::error(code).with("found", text.as_str()).with("column", field.to_owned());
-        Some(finding.with("expected", expected).article(&rules.lists.documents_article))
+        Some(Box::new(finding.with("expected", expected).article(&rules.lists.documents_article)))
     };
     let cell = cell.as_ref();
     match field {

@@ -142,7 +142,8 @@ fn samples(sheet: &Sheet, head: u32, column: u16) -> Vec<String> {
 /// row with fewer than two.
 pub fn shape(row: &Row) -> Option<Digest> {
     let texts = row.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Text(_)));
-    let heads: BTreeSet<String> = texts.map(|(_, cell)| bare(&cell.typed())).filter(|head| !head.is_empty()).collect();
+    let heads: BTreeSet<String> =
+        texts.map(|(_, cell)| bare(&cell.typed())).filter(|head| head.chars().any(char::is_alphabetic)).collect();
     let joined = heads.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
     (heads.len() >= 2).then(|| Digest::of(joined.as_bytes()))
 }
