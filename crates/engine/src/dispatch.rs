@@ -3,6 +3,7 @@
 //! Always true: each name of the catalogue leads to exactly one handler of its kind; a test compares this list with it.
 
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use api::candidates::{AnnotateCandidates, BlankCandidates, CheckCandidates, DiffCandidates};
@@ -17,7 +18,7 @@ use serde_json::Value;
 use store::approvals::Approval;
 
 use crate::clock::Clock;
-use crate::command::{Outcome, Reading, Second, carry_out, present, run_command, run_query};
+use crate::command::{Command, Outcome, Query, Reading, Second, carry_out, present, run_command, run_query};
 use crate::job::Job;
 use crate::keys::Keys;
 use crate::open::Open;
@@ -214,11 +215,45 @@ fn to_value<T: serde::Serialize>(value: &T) -> Result<Value> {
     Ok(serde_json::to_value(value)?)
 }
 
+/// What comes of an operation in time. On the heap, each made in a frame of its own: side by side in one, the futures of all
+/// operations are larger than the stack of a thread.
+type Coming<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
+
+fn queried<'a, Q: Query>(input: Value, open: &'a Open, job: &'a Job, clock: Clock) -> Coming<'a, Value> {
+    Box::pin(async move { to_value(&run_query(&parsed::<Q>(input)?, open, job, clock).await?) })
+}
+
+fn commanded<'a, C: Command>(
+    input: Value,
+    open: &'a Open,
+    job: &'a Job,
+    clock: Clock,
+    seen: &'a Versions,
+) -> Coming<'a, Outcome<Value>> {
+    Box::pin(async move {
+        Ok(match run_command(&parsed::<C>(input)?, open, job, clock, seen).await? {
+            Outcome::Done(output) => Outcome::Done(to_value(&output)?),
+            Outcome::Awaiting(id) => Outcome::Awaiting(id),
+        })
+    })
+}
+
+fn confirmed<'a, C: Command>(
+    proposal: &'a Approval,
+    reading: &'a Reading<'_>,
+    second: &'a Second<'_>,
+) -> Coming<'a, Value> {
+    Box::pin(async move {
+        let command = parsed::<C>(proposal.input.clone())?;
+        to_value(&carry_out(&command, reading, Some(second), &proposal.seen).await?)
+    })
+}
+
 macro_rules! queries {
     ($($query:path),* $(,)?) => {
         async fn query(name: &str, input: Value, open: &Open, job: &Job, clock: Clock) -> Result<Value> {
             $(if name == <$query as Operation>::ENTRY.name {
-                return to_value(&run_query(&parsed::<$query>(input)?, open, job, clock).await?);
+                return queried::<$query>(input, open, job, clock).await;
             })*
             Err(Refusal::input("E101"))
         }
@@ -256,10 +291,7 @@ macro_rules! commands {
                 return approvals::confirm(&parsed(input)?, &reading).await.map(Outcome::Done);
             }
             $(if name == <$command as Operation>::ENTRY.name {
-                return Ok(match run_command(&parsed::<$command>(input)?, open, job, clock, seen).await? {
-                    Outcome::Done(output) => Outcome::Done(to_value(&output)?),
-                    Outcome::Awaiting(id) => Outcome::Awaiting(id),
-                });
+                return commanded::<$command>(input, open, job, clock, seen).await;
             })*
             Err(Refusal::input("E101"))
         }
@@ -269,8 +301,7 @@ macro_rules! commands {
             proposal: &Approval, reading: &Reading<'_>, second: &Second<'_>,
         ) -> Result<Value> {
             $(if proposal.command == <$command as Operation>::ENTRY.name {
-                let command = parsed::<$command>(proposal.input.clone())?;
-                return to_value(&carry_out(&command, reading, Some(second), &proposal.seen).await?);
+                return confirmed::<$command>(proposal, reading, second).await;
             })*
             Err(Refusal::input("E101"))
         }
