@@ -114,6 +114,7 @@ pub fn Editor(
         if let Some(input) = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             // Focus of an element of the page never fails.
             let _ = input.focus();
+            form.scroll_into_view_with_bool(false);
         }
     });
     view! {
