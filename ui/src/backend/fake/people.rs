@@ -316,7 +316,7 @@ fn history(list: &CandidateList) -> Vec<api::candidates::ListStep> {
     };
     let now = list.state.key();
     let steps =
-        [step("returned", RECEIVED_US), (now != "received").then(|| step(now, RECEIVED_US + 3_600_000_000)).flatten()];
+        [step("checked", RECEIVED_US), (now != "checked").then(|| step(now, RECEIVED_US + 3_600_000_000)).flatten()];
     steps.into_iter().flatten().collect()
 }
 
