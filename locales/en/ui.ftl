@@ -479,7 +479,7 @@ ui-edited = { $errors ->
    *[other] Saved. The list still has { $errors } errors.
 }
 ui-undo-count = Undo ({ $count })
-ui-undone = Taken back: { $field }, candidate { $number }
+ui-edit-undone = Taken back: { $field }, candidate { $number }
 ui-nothing-to-undo = There is no change to take back
 ui-edits = Changes by hand
 ui-change-added = added

@@ -479,7 +479,7 @@ ui-edited = { $errors ->
    *[other] U ruajt. Lista ka edhe { $errors } gabime.
 }
 ui-undo-count = Zhbëj ({ $count })
-ui-undone = U zhbë: { $field }, kandidati { $number }
+ui-edit-undone = U zhbë: { $field }, kandidati { $number }
 ui-nothing-to-undo = Nuk ka ndryshim për të zhbërë
 ui-edits = Ndryshime me dorë
 ui-change-added = u shtua

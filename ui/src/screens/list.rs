@@ -12,6 +12,7 @@ use api::candidates::{
 use leptos::prelude::*;
 use model::candidate::{Candidate, CandidateList, ListState};
 use model::finding::blocks;
+use model::list_diff::Difference;
 use model::nid::Sex;
 use model::rules::Sublist;
 use model::user::Permission;
@@ -55,6 +56,14 @@ fn sublist_key(sublist: Sublist) -> &'static str {
     }
 }
 
+/// What changed on this list with the file that was received last.
+fn changes_of(app: App, subject: StoredValue<SubjectId>) -> Signal<Vec<Difference>> {
+    Signal::derive(move || {
+        let last = app.changes.get().filter(|(one, _)| subject.with_value(|subject| subject == one));
+        last.map(|(_, changes)| changes).unwrap_or_default()
+    })
+}
+
 /// The screen.
 #[component]
 pub fn List(subject: SubjectId) -> impl IntoView {
@@ -86,10 +95,7 @@ pub fn List(subject: SubjectId) -> impl IntoView {
     let findings = Signal::derive(move || {
         list.value.with(|list| list.as_ref().map(|list| list.findings.clone()).unwrap_or_default())
     });
-    let changes = Signal::derive(move || {
-        let last = app.changes.get().filter(|(subject, _)| kept.with_value(|kept| kept == subject));
-        last.map(|(_, changes)| changes).unwrap_or_default()
-    });
+    let changes = changes_of(app, kept);
     view! {
         <a class="up" href="#/candidates" data-test="list-back">"‹ " {t("step-candidates")}</a>
         <Head title=title sub=sub><Actions list=list subject=kept report=report asked=asked/></Head>

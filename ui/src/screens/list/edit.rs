@@ -114,7 +114,7 @@ pub fn Editor(
         if let Some(input) = first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             // Focus of an element of the page never fails.
             let _ = input.focus();
-            form.scroll_into_view_with_bool(false);
+            form.scroll_into_view_with_bool(true);
         }
     });
     view! {
@@ -122,13 +122,13 @@ pub fn Editor(
             <td colspan="8">
                 <form node_ref=form class="form" aria-label=t("ui-edit-row") on:submit=submit>
                     <div class="fields">{written.map(|(key, value)| input(app, key, value)).collect_view()}</div>
-                    <Show when=move || !none><Findings findings=findings/></Show>
                     <div class="bar end">
                         <button type="button" class="btn" data-test="edit-cancel" on:click=move |_| editing.set(None)>
                             {t("action-cancel")}
                         </button>
                         <button type="submit" class="btn primary" data-test="edit-save">{t("action-save")}</button>
                     </div>
+                    <Show when=move || !none><Findings findings=findings/></Show>
                 </form>
             </td>
         </tr>
@@ -172,7 +172,7 @@ fn input(app: App, key: &'static str, value: RwSignal<String>) -> impl IntoView 
 pub fn undo(app: App, subject: SubjectId) {
     app.act(UndoEdit { subject }, move |undone| {
         let field = app.text(&format!("column-{}", undone.field));
-        app.tell(Tone::Done, "ui-undone", vec![("field", field.into()), ("number", undone.candidate.into())]);
+        app.tell(Tone::Done, "ui-edit-undone", vec![("field", field.into()), ("number", undone.candidate.into())]);
     });
 }
 
