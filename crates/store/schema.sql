@@ -122,6 +122,13 @@ CREATE TABLE candidate_list (
     CHECK ((first IS NULL) = (second IS NULL))
 ) STRICT;
 
+CREATE TABLE column_mapping (
+    shape TEXT NOT NULL PRIMARY KEY,
+    fields TEXT NOT NULL,
+    by_user TEXT NOT NULL,
+    at_us INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE draw (
     id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
     seed TEXT NOT NULL
@@ -144,6 +151,23 @@ CREATE TABLE journal (
     command TEXT NOT NULL,
     moves TEXT NOT NULL,
     at_us INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE list_edit (
+    subject TEXT NOT NULL REFERENCES candidate_list (subject) ON DELETE CASCADE,
+    step INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    was TEXT NOT NULL,
+    dropped TEXT NOT NULL,
+    by_user TEXT NOT NULL,
+    at_us INTEGER NOT NULL,
+    PRIMARY KEY (subject, step)
+) STRICT;
+
+CREATE TABLE list_layout (
+    subject TEXT NOT NULL PRIMARY KEY REFERENCES candidate_list (subject) ON DELETE CASCADE,
+    sheets TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE lot (

@@ -63,6 +63,10 @@ arg-before = the earlier submission
 arg-after = the later submission
 arg-bench-lists = measure only the import of the lists of all zones
 arg-region = the electoral zone of the lists, such as Berat
+arg-map = a column set by hand, HEAD=FIELD, such as "Given=first_name"; without a field it is not read (may be repeated)
+arg-candidate = the candidate's number in the order of the file, from 1
+arg-field = the field: position, sublist, first_name, fathers_name, surname, sex, birth_date, nid, address or declaration
+arg-value = the value as it would be typed into a workbook; without it the field is emptied
 arg-seats = the zone's seats, where the rule set does not tell them
 arg-seed = the seed of the draw or of the computation
 arg-name = the sign-in name

@@ -32,6 +32,8 @@ finding-C011 = The zone “{ $found }” is not the zone of this list: { $expect
     .fix = Mend the zone, or send it to its own zone. It was not read.
 finding-C012 = The zone “{ $found }” is not known
     .fix = Write the official name of the electoral zone; without it the number of names is not checked.
+finding-C014 = { column-word }: changed by hand from “{ $found }” to “{ $now }”
+    .fix = The party’s file holds the former value.
 
 # A candidate's data
 finding-C101 = The first name is missing

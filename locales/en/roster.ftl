@@ -183,6 +183,10 @@ finding-R206 = There is no row under the head of the table
     .fix = Ask the sender for the completed table.
 finding-R207 = The column “{ $found }” was read as “{ column-word }”
     .fix = Check that it is the right column.
+finding-R208 = The column “{ $found }” was read as “{ column-word }”, as it was set by hand
+    .fix = Check that it is the right column.
+finding-R209 = The columns were read as they were set by hand earlier for a file of this shape
+    .fix = If anything does not fit, set the columns again.
 
 # Voters, venues, previous units, subjects
 finding-D101 = A value is missing: { column-word }

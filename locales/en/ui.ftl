@@ -165,7 +165,7 @@ ui-blocks = Blocks
 ui-missing = missing
 ui-no-findings = No findings.
 ui-keys-table = ↑ ↓ move · Enter opens · Esc goes back
-ui-keys-list = ↑ ↓ move · a row shows its finding · Esc goes back
+ui-keys-list = ↑ ↓ move · Enter changes · Ctrl Z takes back · a row shows its finding · Esc goes back
 ui-outdated = The data has changed
 ui-propose = Propose
 ui-send-for-approval = Send for approval
@@ -461,6 +461,31 @@ ui-no-version = There is nothing to take back.
 ui-search-subject = Search by name or initials
 ui-search-findings = Search: error, C104, a row, a word
 ui-changes = What changed since the file before
+ui-columns-set = Set the columns …
+ui-columns-title = What does each column hold?
+ui-columns-about = Choose the field of each column of the file. The choice is remembered and counts by itself for the next file with the same head.
+ui-columns-remembered = This is how they were set earlier for this shape of file.
+ui-columns-sheet = Sheet “{ $sheet }”, row { $row }
+ui-columns-head = Head in the file
+ui-columns-samples = Samples
+ui-columns-field = Field
+ui-columns-unread = Not read
+ui-columns-import = Import with these columns
+ui-columns-names = Set the columns of first name and surname
+ui-columns-twice = The same field is set for two columns
+ui-columns-none = The file holds no table.
+ui-columns-must = { $field } (needed)
+ui-edit-none = Not known
+ui-edit-row = Change the candidate’s particulars
+ui-edited = { $errors ->
+    [0] Saved. The list has no more errors.
+    [one] Saved. The list still has one error.
+   *[other] Saved. The list still has { $errors } errors.
+}
+ui-undo-count = Undo ({ $count })
+ui-edit-undone = Taken back: { $field }, candidate { $number }
+ui-nothing-to-undo = There is no change to take back
+ui-edits = Changes by hand
 ui-change-added = added
 ui-change-removed = removed
 ui-change-moved = moved

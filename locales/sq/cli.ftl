@@ -63,6 +63,10 @@ arg-before = dorëzimi i mëparshëm
 arg-after = dorëzimi i ri
 arg-bench-lists = mat vetëm importimin e listave të të gjitha zonave
 arg-region = zona zgjedhore e listave, për shembull Berat
+arg-map = një kolonë e caktuar me dorë, KOKA=FUSHA, për shembull "Given=first_name"; pa fushë nuk lexohet (përsëritet)
+arg-candidate = numri i kandidatit sipas radhës së skedarit, nga 1
+arg-field = fusha: position, sublist, first_name, fathers_name, surname, sex, birth_date, nid, address ose declaration
+arg-value = vlera, si do të shkruhej në tabelë; pa të fusha zbrazet
 arg-seats = mandatet e zonës, kur rregullat nuk i thonë
 arg-seed = fara e shortit ose e llogaritjes
 arg-name = emri i hyrjes

@@ -32,6 +32,8 @@ finding-C011 = Zona «{ $found }» nuk është zona e kësaj liste: { $expected 
     .fix = Ndreqni zonën ose dërgojeni te zona e vet. Nuk u lexua.
 finding-C012 = Zona «{ $found }» nuk njihet
     .fix = Shkruani emrin zyrtar të zonës zgjedhore; pa të nuk kontrollohet numri i emrave.
+finding-C014 = { column-word }: u ndryshua me dorë nga «{ $found }» në «{ $now }»
+    .fix = Vlera në skedarin e subjektit është ajo e mëparshmja.
 
 # Të dhënat e kandidatit
 finding-C101 = Mungon emri

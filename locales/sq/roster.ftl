@@ -183,6 +183,10 @@ finding-R206 = Nën kokën e tabelës nuk ka asnjë rresht
     .fix = Kërkoni nga dërguesi tabelën e plotësuar.
 finding-R207 = Kolona «{ $found }» u lexua si «{ column-word }»
     .fix = Kontrolloni që është kolona e duhur.
+finding-R208 = Kolona «{ $found }» u lexua si «{ column-word }», siç u caktua me dorë
+    .fix = Kontrolloni që është kolona e duhur.
+finding-R209 = Kolonat u lexuan siç u caktuan me dorë më parë për një skedar të kësaj forme
+    .fix = Nëse diçka nuk përputhet, caktojini kolonat përsëri.
 
 # Zgjedhësit, godinat, QV-të e mëparshme, subjektet
 finding-D101 = Mungon vlera: { column-word }

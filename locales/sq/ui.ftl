@@ -165,7 +165,7 @@ ui-blocks = Blloqet
 ui-missing = mungon
 ui-no-findings = Asnjë gjetje.
 ui-keys-table = ↑ ↓ lëviz · Enter hap · Esc kthehu
-ui-keys-list = ↑ ↓ lëviz · rreshti tregon gjetjen e tij · Esc kthehu
+ui-keys-list = ↑ ↓ lëviz · Enter ndrysho · Ctrl Z zhbëj · rreshti tregon gjetjen e tij · Esc kthehu
 ui-outdated = Të dhënat kanë ndryshuar
 ui-propose = Propozo
 ui-send-for-approval = Dërgo për miratim
@@ -461,6 +461,31 @@ ui-no-version = Nuk ka çfarë të zhbëhet.
 ui-search-subject = Kërko sipas emrit ose siglës
 ui-search-findings = Kërko: gabim, C104, një rresht, një fjalë
 ui-changes = Çfarë ndryshoi nga skedari i mëparshëm
+ui-columns-set = Cakto kolonat …
+ui-columns-title = Cilat të dhëna mban secila kolonë?
+ui-columns-about = Caktoni për çdo kolonë të skedarit fushën e saj. Zgjedhja mbahet mend dhe vlen vetë për skedarin tjetër me të njëjtën kokë.
+ui-columns-remembered = Kështu u caktuan më parë për këtë formë skedari.
+ui-columns-sheet = Fleta «{ $sheet }», rreshti { $row }
+ui-columns-head = Koka në skedar
+ui-columns-samples = Shembuj
+ui-columns-field = Fusha
+ui-columns-unread = Nuk lexohet
+ui-columns-import = Importo me këto kolona
+ui-columns-names = Caktoni kolonat e emrit dhe të mbiemrit
+ui-columns-twice = E njëjta fushë është caktuar për dy kolona
+ui-columns-none = Në skedar nuk ka asnjë tabelë.
+ui-columns-must = { $field } (duhet patjetër)
+ui-edit-none = Nuk dihet
+ui-edit-row = Ndrysho të dhënat e kandidatit
+ui-edited = { $errors ->
+    [0] U ruajt. Lista nuk ka më gabime.
+    [one] U ruajt. Lista ka edhe një gabim.
+   *[other] U ruajt. Lista ka edhe { $errors } gabime.
+}
+ui-undo-count = Zhbëj ({ $count })
+ui-edit-undone = U zhbë: { $field }, kandidati { $number }
+ui-nothing-to-undo = Nuk ka ndryshim për të zhbërë
+ui-edits = Ndryshime me dorë
 ui-change-added = u shtua
 ui-change-removed = u hoq
 ui-change-moved = u zhvendos

@@ -50,6 +50,7 @@ impl Handles {
                 }
                 ArgKind::Text
                 | ArgKind::Texts
+                | ArgKind::Pairs
                 | ArgKind::Number
                 | ArgKind::Date
                 | ArgKind::Flag

@@ -11,7 +11,7 @@ use model::user::Permission;
 use model::{Finding, SubjectId};
 use words::Language;
 
-use crate::backend::{self, Backend, Drop};
+use crate::backend::{self, Backend, Chosen, Drop};
 use crate::call::Answer;
 use crate::look::{self, Look};
 use crate::route::{self, Route};
@@ -64,6 +64,15 @@ pub struct Question {
     pub then: Callback<()>,
 }
 
+/// A file of a candidate list that was imported, or tried to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListFile {
+    /// The file.
+    pub file: Chosen,
+    /// Whose list, where that is known.
+    pub subject: Option<SubjectId>,
+}
+
 /// Shared by all screens; every field is a signal.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -97,6 +106,8 @@ pub struct App {
     pub drop: RwSignal<Option<Drop>>,
     /// What changed on a list with the file that was received last.
     pub changes: RwSignal<Option<(SubjectId, Vec<Difference>)>>,
+    /// The file of a list that was received last: its columns can be set again.
+    pub list_file: RwSignal<Option<ListFile>>,
     /// Whether the palette is open.
     pub palette: RwSignal<bool>,
     backend: StoredValue<Rc<dyn Backend>, LocalStorage>,
@@ -127,6 +138,7 @@ impl App {
             carried: StoredValue::new(None),
             drop: RwSignal::new(None),
             changes: RwSignal::new(None),
+            list_file: RwSignal::new(None),
             palette: RwSignal::new(false),
             backend: StoredValue::new_local(backend::choose()),
         };

@@ -57,6 +57,8 @@ pub enum ArgKind {
     Text,
     /// Texts.
     Texts,
+    /// Pairs `NAME=VALUE`, one at a time; an object in the input.
+    Pairs,
     /// A whole number.
     Number,
     /// A day, `yyyy-mm-dd` or `dd.mm.yyyy`.

@@ -14,6 +14,13 @@ pub fn of(entry: &Entry, matches: &ArgMatches) -> Result<Value, Failure> {
             ArgKind::Texts | ArgKind::InputFiles => matches
                 .get_many::<String>(arg.name)
                 .map(|texts| json!(texts.flat_map(|text| split(arg.kind, text)).collect::<Vec<_>>())),
+            ArgKind::Pairs => match matches.get_many::<String>(arg.name) {
+                Some(texts) => {
+                    let pairs = texts.map(|text| pair(text).ok_or_else(|| wrong(arg.name, text)));
+                    Some(Value::Object(pairs.collect::<Result<_, _>>()?))
+                }
+                None => None,
+            },
             ArgKind::Number => match text() {
                 Some(text) => Some(json!(text.parse::<u64>().map_err(|_| wrong(arg.name, &text))?)),
                 None => None,
@@ -40,6 +47,12 @@ fn split(kind: ArgKind, text: &str) -> Vec<String> {
         ArgKind::Texts => text.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect(),
         _ => vec![text.to_owned()],
     }
+}
+
+/// `NAME=VALUE`, parted at the last `=`: a head may hold one, a field does not.
+fn pair(text: &str) -> Option<(String, Value)> {
+    let (name, value) = text.rsplit_once('=')?;
+    (!name.trim().is_empty()).then(|| (name.trim().to_owned(), json!(value.trim())))
 }
 
 fn wrong(name: &str, text: &str) -> Failure {
@@ -75,6 +88,19 @@ fn password_for(entry: &Entry, name: &str) -> Result<String, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
+    #[test]
+    fn a_pair_parts_at_its_last_sign_and_may_be_empty_behind_it() {
+        for (text, name, value) in
+            [("Given=first_name", "Given", "first_name"), ("a=b = nid", "a=b", "nid"), ("Phone=", "Phone", "")]
+        {
+            assert_eq!(super::pair(text), Some((name.to_owned(), json!(value))), "{text}");
+        }
+        assert_eq!(super::pair("=nid"), None);
+        assert_eq!(super::pair("nid"), None);
+    }
+
     #[test]
     fn dates_are_read_both_ways() {
         assert_eq!(super::date("11.05.2025").as_deref(), Some("2025-05-11"));

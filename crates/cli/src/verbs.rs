@@ -85,12 +85,20 @@ fn argument(arg: &'static ApiArg, language: Language) -> Arg {
     if many {
         made = made.num_args(1..).action(ArgAction::Append);
     }
+    if arg.kind == ArgKind::Pairs {
+        // One at a time, so that a file may stand behind it.
+        return made.num_args(1).action(ArgAction::Append).value_name("HEAD=FIELD").value_hint(ValueHint::Other);
+    }
     let hint = match arg.kind {
         ArgKind::InputFile | ArgKind::InputFiles | ArgKind::OutputFile => ValueHint::FilePath,
         ArgKind::OutputFolder => ValueHint::DirPath,
-        ArgKind::Text | ArgKind::Texts | ArgKind::Number | ArgKind::Date | ArgKind::Flag | ArgKind::Password => {
-            ValueHint::Other
-        }
+        ArgKind::Text
+        | ArgKind::Texts
+        | ArgKind::Pairs
+        | ArgKind::Number
+        | ArgKind::Date
+        | ArgKind::Flag
+        | ArgKind::Password => ValueHint::Other,
     };
     made.value_name(long.to_uppercase()).value_hint(hint)
 }

@@ -74,6 +74,9 @@ fn queries_answer_in_json_that_other_programs_can_read() {
         assert!(target["id"].is_string() && target["option"].is_string() && target["contest"].is_string(), "{target}");
     }
     let subject = desk.done("administratori", &["subjects", "list", &file])[0]["id"].as_str().unwrap().to_owned();
+    let lists = files_below(&desk.folder.path().join("tabelat/listat"));
+    let list = lists.iter().find(|file| file.extension().is_some_and(|ending| ending == "xlsx")).unwrap();
+    let list = list.to_string_lossy().into_owned();
     for entry in CATALOGUE.iter().filter(|entry| entry.kind == Kind::Query) {
         let (noun, verb) = entry.name.split_once('.').unwrap();
         let verb = verb.replace('_', "-");
@@ -86,6 +89,7 @@ fn queries_answer_in_json_that_other_programs_can_read() {
                 ("package", false) => args.extend(["--package", &package]),
                 ("images", true) => args.push(&page),
                 ("file", false) => args.extend(["--file", "bosh.pgm"]),
+                ("file", true) => args.push(&list),
                 other => panic!("{} needs {other:?}", entry.name),
             }
         }
@@ -119,6 +123,36 @@ fn a_workbook_is_checked_without_an_election() {
     assert!(number["expected"].is_string(), "{number}");
     let (code, unreadable) = check("make.py.xlsx");
     assert_eq!((code, &unreadable["findings"][0]["code"]), (2, &serde_json::json!("R101")), "{unreadable}");
+}
+
+#[test]
+fn columns_are_set_by_hand_on_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lista.csv");
+    let rows = "Radha;Thirrja;I jati;Familja;Gjinia;Datëlindja;NID;Adresa;Deklarata;Lista\n\
+        1;Ana;Agim;Guri;F;13.03.1970;;Berat;PO;fikse\n";
+    std::fs::write(&file, rows).unwrap();
+    let check = |map: &[&str]| {
+        let pairs = map.iter().flat_map(|pair| ["--map", pair]);
+        let output = Command::new(env!("CARGO_BIN_EXE_kutia"))
+            .args(["candidates", "check", "--json"])
+            .args(pairs)
+            .arg(&file)
+            .output()
+            .unwrap();
+        (output.status.code().unwrap(), serde_json::from_slice::<Value>(&output.stdout).unwrap_or_default())
+    };
+    let (code, unread) = check(&[]);
+    assert_eq!((code, &unread["rows"]), (1, &serde_json::json!(0)), "{unread}");
+    let map = ["Thirrja=first_name", "Familja=Mbiemri", "I jati=fathers_name", "Radha="];
+    let (_, read) = check(&map);
+    assert_eq!(read["rows"], 1, "{read}");
+    let by_hand = read["findings"].as_array().unwrap().iter().filter(|found| found["code"] == "R208");
+    let told: Vec<_> =
+        by_hand.map(|found| (found["cell"].as_str().unwrap(), found["value"].as_str().unwrap())).collect();
+    assert_eq!(told, [("B1", "Thirrja"), ("C1", "I jati"), ("D1", "Familja")]);
+    assert_eq!(check(&["Thirrja=ngjyra"]).0, 2);
+    assert_eq!(check(&["Thirrja"]).0, 2, "a pair has a sign");
 }
 
 #[test]

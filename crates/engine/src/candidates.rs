@@ -4,22 +4,24 @@
 //! it cannot be approved. An approved list does not change.
 
 pub(crate) mod check;
+mod columns;
+mod edit;
 pub(crate) mod files;
+mod import;
 pub(crate) mod outputs;
 pub(crate) mod papers;
 pub(crate) mod publish;
 
 use api::Imported;
 use api::candidates::{
-    ApproveCandidateList, ImportCandidates, ImportSubjects, ListCandidateLists, ListHead, ListImported, ListSubjects,
-    ReturnCandidateList, ShowCandidateList,
+    ApproveCandidateList, ImportSubjects, ListCandidateLists, ListHead, ListSubjects, ReturnCandidateList,
+    ShowCandidateList,
 };
 use model::audit::FileTrace;
 use model::candidate::{Candidate, CandidateList, ListState, ListStateError, Subject};
 use model::nid::Sex;
 use model::thing::Thing;
-use model::{Date, Digest, Finding, Place, Severity, finding, list_check, list_diff};
-use roster::Workbook;
+use model::{Date, Digest, Finding, Severity, finding};
 
 use crate::command::{Changing, Command, Done, Query, Reading};
 use crate::refusal::{Refusal, Result};
@@ -78,99 +80,6 @@ impl Query for ListSubjects {
         let mut subjects = store::subjects::all(reading.open.store.reader()).await?;
         subjects.sort_by_cached_key(|subject| (words::sort_key(&subject.name.sq), subject.id.clone()));
         Ok(subjects)
-    }
-}
-
-/// A workbook read, and whose list it holds.
-pub(crate) struct Received {
-    subject: Option<Subject>,
-    workbook: Workbook,
-}
-
-/// Whose list a workbook holds: the one registered subject that it names.
-fn whose(workbook: &Workbook, subjects: &[Subject]) -> Option<Subject> {
-    let named = roster::candidates::named_subjects(workbook);
-    let mut registered = subjects.iter().filter(|subject| named.contains(&subject.id));
-    let first = registered.next()?;
-    registered.next().is_none().then(|| first.clone())
-}
-
-impl Command for ImportCandidates {
-    type Prepared = Received;
-
-    async fn prepare(&self, reading: &Reading<'_>) -> Result<Received> {
-        let workbook = read_workbook(&self.file, reading.job)?;
-        let subjects = store::subjects::all(reading.open.store.reader()).await?;
-        if subjects.is_empty() {
-            return Err(Refusal::refused("E110").with("step", "subjects"));
-        }
-        reading.job.report("checking", 0, 1);
-        let subject = match &self.subject {
-            Some(id) => {
-                let named = subjects.into_iter().find(|subject| subject.id == *id);
-                Some(named.ok_or_else(|| Refusal::input("E112").with("subject", id.as_str()))?)
-            }
-            None => whose(&workbook, &subjects),
-        };
-        Ok(Received { subject, workbook })
-    }
-
-    async fn apply(&self, received: Received, changing: &mut Changing<'_>) -> Result<Done<ListImported>> {
-        let Received { subject, workbook } = received;
-        let (file, sha256) = (self.file.name(), workbook.sha256);
-        let trace = FileTrace { name: file.clone(), sha256, written: false };
-        let Some(subject) = subject else {
-            let named = roster::candidates::named_subjects(&workbook);
-            let unknown = named.iter().map(|id| Finding::error("C230").with("found", id.as_str()));
-            let unknown = unknown.map(|finding| finding.at(Place::File { file: file.clone() }));
-            let mut findings = vec![Finding::error("E462").at(Place::File { file: file.clone() })];
-            findings.extend(unknown.take(20));
-            let imported = Imported { file, sha256, rows: 0, adopted: false, findings };
-            return Ok(Done::new(ListImported { subject: None, imported, changes: Vec::new() }, serde_json::json!({}))
-                .unchanged());
-        };
-        let election = &changing.open.election;
-        let others = store::lists::all(&*changing.change).await?;
-        let before = others.iter().find(|list| list.subject == subject.id);
-        let state = match before {
-            Some(list) => list.state.clone().receive().map_err(not_allowed)?,
-            None => ListState::Checked,
-        };
-        let scope = roster::candidates::Scope {
-            rules: &election.rules,
-            subject: Some(&subject),
-            zone: Some(&election.zone),
-            seats: Some(election.seats),
-            mapping: None,
-        };
-        let read = roster::candidates::from(&workbook, &scope);
-        let mut found = list_check::check_list(&subject, &read.candidates, election);
-        found.extend(list_check::check_across(&subject.id, &read.candidates, &others, &election.rules.lists));
-        let mut findings = roster::candidates::locate(found, &read);
-        findings.extend(read.findings);
-        findings.extend(workbook.findings.iter().cloned());
-        findings.sort();
-        findings.dedup();
-        let rows = number(read.candidates.len());
-        let errors = findings.iter().filter(|finding| finding.is_error()).count();
-        let list = CandidateList {
-            subject: subject.id.clone(),
-            state,
-            file_name: file.clone(),
-            file_sha256: sha256,
-            candidates: read.candidates,
-            findings: findings.clone(),
-        };
-        let imported = Imported { file, sha256, rows, adopted: !list.candidates.is_empty(), findings };
-        let changes = before.map(|before| list_diff::differences(&before.candidates, &list.candidates));
-        let output = ListImported { subject: Some(subject.id.clone()), imported, changes: changes.unwrap_or_default() };
-        let summary = serde_json::json!({ "subject": subject.id, "candidates": rows, "errors": errors });
-        let done = Done::new(output, summary).files([trace]);
-        if list.candidates.is_empty() {
-            return Ok(done.unchanged());
-        }
-        store::lists::put(changing.change, &list).await?;
-        Ok(done)
     }
 }
 

@@ -183,6 +183,9 @@ impl Walk {
         self.does("subjects.import", json!({ "file": file }));
         let file = self.office.workbooks("faulty").remove(0);
         let subject = self.does("candidates.import", json!({ "file": file }))["subject"].clone();
+        let other = json!({ "subject": subject, "candidate": 1, "field": "address", "value": "Rr. e Provës 1" });
+        self.does("candidates.edit", other);
+        self.does("candidates.undo", json!({ "subject": subject }));
         self.does("candidates.return", json!({ "subject": subject }));
         let notice = self.office.path("njoftim.pdf");
         self.does("candidates.notice", json!({ "subject": subject, "to": notice }));

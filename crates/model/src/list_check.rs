@@ -46,6 +46,12 @@ pub mod column {
     pub const SIGNATURES: &str = "signatures";
 }
 
+/// Every code of the checks of this module: these findings are made anew when a list is checked again.
+pub const CODES: [&str; 24] = [
+    "C101", "C102", "C103", "C104", "C105", "C106", "C107", "C110", "C111", "C112", "C118", "C121", "C122", "C123",
+    "C131", "C201", "C202", "C203", "C204", "C205", "C206", "C221", "C222", "C223",
+];
+
 /// What a list is checked against: the rules, and what is known of the election.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting<'a> {

@@ -3,8 +3,10 @@
 //! Always true: every row that names somebody becomes a candidate, with what could be read, so that the model can check
 //! the list as a whole; what could not be read is told with the value as typed and is not told again as missing.
 
+mod field;
 mod layout;
 mod lists;
+mod mapping;
 mod reading;
 mod scope;
 
@@ -15,10 +17,12 @@ use model::{Finding, Place, SubjectId};
 
 use crate::columns::{self, key};
 use crate::grid::Workbook;
-use crate::table::{self, TableSheet};
+use crate::table::{self, Mapping, TableSheet};
 
-pub use layout::Layout;
+pub use field::{settled_by, write_field};
+pub use layout::{Columns, Layout};
 pub use lists::{Checked, List, check, lists};
+pub use mapping::{field_named, fields, heads, remembered, shapes};
 pub use scope::{Scope, zone_of};
 
 /// A list as read.
@@ -57,8 +61,8 @@ pub fn from<'a>(book: &'a Workbook, scope: &Scope<'_>) -> Reading<'a> {
 
 /// The subjects whose initials stand in a list's own column, in alphabetical order: to choose whose list a file is.
 #[must_use]
-pub fn named_subjects(book: &Workbook) -> Vec<SubjectId> {
-    let sheets = table::find(book, columns::CANDIDATES, &mut Vec::new());
+pub fn named_subjects(book: &Workbook, mapping: Option<&Mapping>) -> Vec<SubjectId> {
+    let sheets = table::find_with(book, columns::CANDIDATES, mapping, &mut Vec::new());
     let lines = sheets.iter().flat_map(TableSheet::lines);
     let subjects: BTreeSet<SubjectId> = lines.filter_map(|line| line.text(key::SUBJECT).parse().ok()).collect();
     subjects.into_iter().collect()
@@ -71,9 +75,24 @@ pub fn named_subjects(book: &Workbook) -> Vec<SubjectId> {
 /// file has no such column.
 #[must_use]
 pub fn locate(findings: Vec<Finding>, reading: &Reading<'_>) -> Vec<Finding> {
-    let mut located = locate_in(findings, &reading.layout, &unreadable(&reading.findings));
+    locate_on(findings, &reading.layout, &reading.findings)
+}
+
+/// The same for a list by its layout alone; `told` is what the reading found.
+#[must_use]
+pub fn locate_on(findings: Vec<Finding>, layout: &Layout<'_>, told: &[Finding]) -> Vec<Finding> {
+    let mut located = locate_in(findings, layout, &unreadable(told));
     located.sort();
     located
+}
+
+/// What is wrong with the table of a workbook as a list of candidates: columns that are missing, sheets that hold none.
+#[must_use]
+pub fn table_findings(book: &Workbook, mapping: Option<&Mapping>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    table::find_with(book, columns::CANDIDATES, mapping, &mut findings);
+    findings.sort();
+    findings
 }
 
 /// Where something could not be read.

@@ -171,7 +171,7 @@ impl Workbook {
 
 /// The letters of a column counted from 0: A, B, …, Z, AA.
 #[must_use]
-pub(crate) fn column_letters(column: u16) -> String {
+pub fn column_letters(column: u16) -> String {
     let mut letters = Vec::new();
     let mut rest = u32::from(column) + 1;
     while rest > 0 {

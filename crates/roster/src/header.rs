@@ -3,15 +3,19 @@
 //! Always true: an exact head wins over a similar one, the first over a second; what was taken by similarity is told (R207),
 //! so that nobody finds a wrong column by accident. Rows above the header are titles and not read.
 
+mod look;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::Finding;
 
 use crate::columns::{Column, Need};
-use crate::grid::{Row, Sheet, Workbook};
+use crate::grid::{Cell, Row, Sheet, Workbook};
+
+pub use look::{Seen, SheetHeads, Taken, look, shape};
 
 /// How many filled rows from the top may be titles.
-const TITLES: usize = 40;
+pub const TITLES: usize = 40;
 /// Most unknown columns that are told one by one.
 const TOLD: usize = 20;
 
@@ -43,17 +47,9 @@ pub fn recognise(
     findings: &mut Vec<Finding>,
 ) -> Recognised {
     let heads = Heads::of(table, mapping);
-    let mut best: Option<(usize, Matches)> = None;
-    for row in sheet.rows.iter().take(TITLES) {
-        let matches = heads.matches(row);
-        let score = matches.found.iter().filter(|(key, _)| need(table, key) != Need::Ignored).count();
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, matches));
-        }
-    }
-    let Some((score, mut matches)) = best.filter(|(score, _)| *score >= 2) else { return Recognised::Other };
-    matches.add_from_above(&heads, sheet);
-    matches.add_from_below(&heads, sheet, table);
+    let Some((score, matches)) = best_row(&heads, sheet, table).filter(|(score, _)| *score >= 2) else {
+        return Recognised::Other;
+    };
     let row = matches.row;
     let missing = |wanted: Need| {
         let columns = table.iter().filter(move |column| column.need == wanted);
@@ -69,6 +65,10 @@ pub fn recognise(
         let place = book.place(&sheet.name, format!("{row}:{row}"));
         findings.push(Finding::error("R202").at(place).with("column", key));
     }
+    for (row, column, key, head) in &matches.by_hand {
+        let place = book.cell_place(&sheet.name, *row, *column);
+        findings.push(Finding::note("R208").at(place).with("found", head.as_str()).with("column", *key));
+    }
     for (column, key, head) in &matches.similar {
         findings.push(Finding::note("R207").at(place(*column)).with("found", head.as_str()).with("column", *key));
     }
@@ -81,17 +81,39 @@ pub fn recognise(
     Recognised::Table(Header { row, columns: matches.found })
 }
 
+/// The row among the first that names most columns, with what rows beside it add, and how many it names itself.
+fn best_row(heads: &Heads, sheet: &Sheet, table: &[Column]) -> Option<(usize, Matches)> {
+    let mut best: Option<(usize, Matches)> = None;
+    for row in sheet.rows.iter().take(TITLES) {
+        if best.as_ref().is_some_and(|(most, _)| heads.possible(row) <= *most) {
+            continue;
+        }
+        let matches = heads.matches(row);
+        let score = matches.found.iter().filter(|(key, _)| need(table, key) != Need::Ignored).count();
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, matches));
+        }
+    }
+    let (score, mut matches) = best?;
+    if score >= 2 {
+        matches.add_from_above(heads, sheet);
+        matches.add_from_below(heads, sheet, table);
+    }
+    Some((score, matches))
+}
+
 fn need(table: &[Column], key: &str) -> Need {
     table.iter().find(|column| column.key == key).map_or(Need::Ignored, |column| column.need)
 }
 
 /// Letters and digits of a head, without marks and case.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     words::fold(text).chars().filter(|c| c.is_alphanumeric() || *c == '#').collect()
 }
 
 struct Heads {
-    heads: Vec<(&'static str, String)>,
+    /// Key, head, and the head's letters.
+    heads: Vec<(&'static str, String, Vec<char>)>,
     /// Named by hand: the bare head → its key, `None` for one that is not to be read.
     by_hand: BTreeMap<String, Option<&'static str>>,
 }
@@ -100,6 +122,10 @@ struct Heads {
 struct Matches {
     row: u32,
     found: BTreeMap<&'static str, u16>,
+    /// Set by hand, with the row of the head.
+    by_hand: Vec<(u32, u16, &'static str, String)>,
+    /// Not to be read, as a person said.
+    left_out: Vec<(u16, String)>,
     similar: Vec<(u16, &'static str, String)>,
     twice: Vec<(u16, &'static str, String)>,
     unknown: Vec<(u16, String)>,
@@ -113,7 +139,7 @@ impl Matches {
         };
         let before = lacking(&self.found);
         let Some(below) = self.row.checked_add(1).and_then(|row| sheet.row(row)).filter(|_| before > 0) else { return };
-        let mut found = heads.matches(below).found;
+        let Matches { mut found, by_hand, .. } = heads.matches(below);
         let taken: BTreeSet<u16> = found.values().copied().collect();
         for (key, column) in self.found.iter().filter(|(_, column)| !taken.contains(column)) {
             found.entry(key).or_insert(*column);
@@ -121,6 +147,7 @@ impl Matches {
         if lacking(&found) < before {
             self.unknown.retain(|(column, _)| !taken.contains(column));
             (self.found, self.row) = (found, below.number);
+            self.by_hand.extend(by_hand);
         }
     }
 
@@ -130,10 +157,14 @@ impl Matches {
         let used: BTreeSet<u16> =
             sheet.row(self.row).into_iter().flat_map(|row| &row.cells).map(|(at, _)| *at).collect();
         for (column, cell) in above.cells.iter().filter(|(column, _)| !used.contains(column)) {
-            if let Some(key) = heads.exact(&bare(&cell.typed()), &self.found)
-                && !self.found.contains_key(key)
-            {
+            let (text, head) = (cell.typed(), bare(&cell.typed()));
+            let named = heads.by_hand.get(&head).copied();
+            let Some(key) = named.unwrap_or_else(|| heads.exact(&head, &self.found)) else { continue };
+            if !self.found.contains_key(key) {
                 self.found.insert(key, *column);
+                if named.is_some() {
+                    self.by_hand.push((above.number, *column, key, text));
+                }
             }
         }
     }
@@ -141,7 +172,11 @@ impl Matches {
 
 impl Heads {
     fn of(table: &[Column], mapping: Option<&BTreeMap<String, String>>) -> Self {
-        let heads = table.iter().flat_map(|column| column.heads.iter().map(|head| (column.key, bare(head))));
+        let known = table.iter().flat_map(|column| column.heads.iter().map(|head| (column.key, bare(head))));
+        let heads = known.map(|(key, head)| {
+            let letters = head.chars().collect();
+            (key, head, letters)
+        });
         let key = |name: &str| table.iter().map(|column| column.key).find(|key| *key == name);
         let by_hand = mapping.into_iter().flatten().map(|(head, name)| (bare(head), key(name))).collect();
         Self { heads: heads.collect(), by_hand }
@@ -149,23 +184,23 @@ impl Heads {
 
     /// The key whose head is exactly this, first those that are not taken.
     fn exact(&self, head: &str, taken: &BTreeMap<&'static str, u16>) -> Option<&'static str> {
-        let mut keys = self.heads.iter().filter(|(_, known)| known == head).map(|(key, _)| *key);
+        let mut keys = self.heads.iter().filter(|(_, known, _)| known == head).map(|(key, ..)| *key);
         let first = keys.next()?;
         if !taken.contains_key(first) { Some(first) } else { keys.find(|key| !taken.contains_key(key)).or(Some(first)) }
     }
 
     /// The key with the most similar head among those that are not taken, if only one is that near.
     fn similar(&self, head: &str, taken: &BTreeMap<&'static str, u16>) -> Option<&'static str> {
-        let length = head.chars().count();
-        let allowed = match length {
+        let letters: Vec<char> = head.chars().collect();
+        let allowed = match letters.len() {
             0..4 => return None,
             4..8 => 1,
             _ => 2,
         };
-        let free = self.heads.iter().filter(|(key, _)| !taken.contains_key(key));
+        let free = self.heads.iter().filter(|(key, ..)| !taken.contains_key(key));
         let near: Vec<(usize, &'static str)> = free
-            .filter(|(_, known)| known.chars().count() >= 4)
-            .filter_map(|(key, known)| Some((distance(head, known, allowed)?, *key)))
+            .filter(|(_, _, known)| known.len() >= 4)
+            .filter_map(|(key, _, known)| Some((distance(&letters, known, allowed)?, *key)))
             .collect();
         let least = near.iter().map(|(distance, _)| *distance).min()?;
         let keys: BTreeSet<&'static str> =
@@ -173,30 +208,42 @@ impl Heads {
         if keys.len() == 1 { keys.first().copied() } else { None }
     }
 
+    /// How many cells of a row can be heads: a number or a date is none, unless a person set it.
+    fn possible(&self, row: &Row) -> usize {
+        let may_be = |cell: &Cell| {
+            matches!(cell, Cell::Text(text) if text.chars().any(|c| c.is_alphabetic() || c == '#'))
+                || (!self.by_hand.is_empty() && self.by_hand.contains_key(&bare(&cell.typed())))
+        };
+        row.cells.iter().filter(|(_, cell)| may_be(cell)).count()
+    }
+
     fn matches(&self, row: &Row) -> Matches {
         let mut matches = Matches { row: row.number, ..Matches::default() };
-        let mut rest = Vec::new();
-        for (column, cell) in &row.cells {
-            if let Some(Some(key)) = self.by_hand.get(&bare(&cell.typed())) {
-                matches.found.entry(*key).or_insert(*column);
-            }
-        }
-        for (column, cell) in &row.cells {
+        let cells = row.cells.iter().map(|(column, cell)| {
             let text = cell.typed();
             let head = bare(&text);
-            if self.by_hand.contains_key(&head) {
-                continue;
-            }
-            // A title or a sentence is no head.
-            if head.is_empty() || head.chars().count() > 48 {
-                continue;
-            }
-            match self.exact(&head, &matches.found) {
-                Some(key) if matches.found.contains_key(key) => matches.twice.push((*column, key, text)),
+            (*column, head, text)
+        });
+        let (set, others): (Vec<_>, Vec<_>) = cells.partition(|(_, head, _)| self.by_hand.contains_key(head));
+        for (column, head, text) in set {
+            match self.by_hand.get(&head).copied().flatten() {
+                Some(key) if matches.found.contains_key(key) => matches.twice.push((column, key, text)),
                 Some(key) => {
-                    matches.found.insert(key, *column);
+                    matches.found.insert(key, column);
+                    matches.by_hand.push((row.number, column, key, text));
                 }
-                None => rest.push((*column, head, text)),
+                None => matches.left_out.push((column, text)),
+            }
+        }
+        let mut rest = Vec::new();
+        // A title or a sentence is no head.
+        for (column, head, text) in others.into_iter().filter(|(_, head, _)| (1..=48).contains(&head.chars().count())) {
+            match self.exact(&head, &matches.found) {
+                Some(key) if matches.found.contains_key(key) => matches.twice.push((column, key, text)),
+                Some(key) => {
+                    matches.found.insert(key, column);
+                }
+                None => rest.push((column, head, text)),
             }
         }
         for (column, head, text) in rest {
@@ -213,8 +260,7 @@ impl Heads {
 }
 
 /// Edits (insert, leave out, change, swap neighbours) between two words, if no more than allowed.
-fn distance(a: &str, b: &str, allowed: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > allowed {
         return None;
     }

@@ -26,9 +26,12 @@ pub mod voters;
 pub mod write;
 
 pub use agreement::agreement;
-pub use grid::{Cell, Row, Sheet, Workbook};
+pub use columns::Need;
+pub use grid::{Cell, Row, Sheet, Workbook, column_letters};
+pub use header::{Seen, SheetHeads, Taken};
 pub use limits::Limits;
 pub use source::{Kind, read, read_bytes};
+pub use table::Mapping;
 
 #[cfg(test)]
 mod tests;

@@ -189,6 +189,26 @@ entities! {
         origin_sheet: Option<String>,
         origin_row: Option<i64>,
     }
+    column_mapping = "column_mapping" {
+        #[key] shape: String,
+        fields: String,
+        by_user: String,
+        at_us: i64,
+    }
+    list_layout = "list_layout" {
+        #[key] subject: String,
+        sheets: String,
+    }
+    list_edit = "list_edit" {
+        #[key] subject: String,
+        #[key] step: i64,
+        place: i64,
+        field: String,
+        was: String,
+        dropped: String,
+        by_user: String,
+        at_us: i64,
+    }
     draw = "draw" {
         #[key] id: i64,
         seed: String,

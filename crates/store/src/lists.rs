@@ -131,7 +131,7 @@ fn state_of(word: &str, first: Option<String>, second: Option<String>) -> Result
     })
 }
 
-fn to_row(subject: &str, place: i64, candidate: &Candidate) -> Result<candidate::Model> {
+pub(crate) fn to_row(subject: &str, place: i64, candidate: &Candidate) -> Result<candidate::Model> {
     Ok(candidate::Model {
         subject: subject.to_owned(),
         place,

@@ -9,13 +9,15 @@ use sea_orm_migration::seaql_migrations;
 
 use crate::error::{Error, Result};
 
+mod mappings;
+
 /// All migrations.
 pub(crate) struct Migrations;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(Election), Box::new(Stations), Box::new(Scanners)]
+        vec![Box::new(Election), Box::new(Stations), Box::new(Scanners), Box::new(mappings::Mappings)]
     }
 }
 

@@ -147,6 +147,9 @@ pub async fn digest_of(view: &impl View, thing: Thing) -> Result<Digest> {
         Thing::Lists => {
             sum.table::<e::candidate_list::Entity>(connection).await?;
             sum.table::<e::candidate::Entity>(connection).await?;
+            sum.table::<e::column_mapping::Entity>(connection).await?;
+            sum.table::<e::list_layout::Entity>(connection).await?;
+            sum.table::<e::list_edit::Entity>(connection).await?;
         }
         Thing::Lots => {
             sum.table::<e::draw::Entity>(connection).await?;

@@ -35,6 +35,9 @@ pub(crate) async fn copy(from: &Still, to: &Store) -> Result<()> {
     table::<e::subject::Entity>(from, into).await?;
     table::<e::candidate_list::Entity>(from, into).await?;
     table::<e::candidate::Entity>(from, into).await?;
+    table::<e::column_mapping::Entity>(from, into).await?;
+    table::<e::list_layout::Entity>(from, into).await?;
+    table::<e::list_edit::Entity>(from, into).await?;
     table::<e::draw::Entity>(from, into).await?;
     table::<e::lot::Entity>(from, into).await?;
     table::<e::ballot_definition::Entity>(from, into).await?;

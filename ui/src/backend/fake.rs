@@ -2,7 +2,7 @@
 //!
 //! Always true: small, consistent with itself, the same every time; no real person, party or place of voting. It answers
 //! with the types of `api`; what it does is only what a screen needs to be seen in each state. `?start=welcome`,
-//! `?start=sign-in` and `?groups=2000` in the address choose where it begins.
+//! `?start=sign-in`, `?start=columns` and `?groups=2000` in the address choose where it begins.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::{Backend, Chosen, Drop, Hear, Local, Pick, Word};
 
 mod election;
+mod hand;
 mod land;
 mod paper;
 mod people;
@@ -39,6 +40,8 @@ pub struct State {
     versions: Versions,
     entries: i64,
     cancelled: bool,
+    /// Whether the next list has heads that nobody knows.
+    strange: bool,
 }
 
 /// How far the ballots are.
@@ -87,6 +90,7 @@ impl State {
             versions: Thing::ALL.into_iter().map(|thing| (thing, 1)).collect(),
             entries: 1284,
             cancelled: false,
+            strange: start == Some("columns"),
         };
         if start == Some("empty") {
             state.lists.clear();
@@ -107,6 +111,7 @@ impl State {
             .answer_election(name, input)
             .or_else(|| self.answer_land(name, input))
             .or_else(|| self.answer_people(name, input))
+            .or_else(|| self.answer_hand(name, input))
             .or_else(|| self.answer_paper(name, input));
         let answer = answered.unwrap_or_else(|| Err(Failure::new(FailureKind::Input, "E101")));
         if let (Ok(_), Some(entry)) = (&answer, api::entry(name))

@@ -1,22 +1,24 @@
 //! The board of candidate lists: one row a subject.
 
+pub mod columns;
 mod files;
 mod received;
 
 use api::Imported;
-use api::candidates::{ImportCandidates, ImportSubjects, ListCandidateLists, ListHead};
+use api::candidates::{ColumnMap, ImportCandidates, ImportSubjects, ListCandidateLists, ListHead};
 use leptos::prelude::*;
 use model::candidate::{ListState, SubjectKind};
 use model::user::Permission;
 use model::{Finding, SubjectId};
 use words::Value;
 
-use crate::app::{App, app};
+use crate::app::{App, ListFile, app};
 use crate::backend::{Chosen, FileKind, Pick};
 use crate::call::Query;
 use crate::route::{self, Route};
 use crate::text::t;
 use crate::widgets::{Button, Head, ImportReport, Search, Tag, arrows, opens, tell_import};
+use columns::{ColumnsStep, lacks_heads};
 use files::Workbooks;
 use received::{ReceivedFiles, import_many};
 
@@ -37,11 +39,25 @@ pub fn state_key(state: Option<&ListState>) -> String {
 }
 
 /// Imports a list: of one subject, or of whom the workbook names.
-pub fn import_list(app: App, file: &Chosen, subject: Option<SubjectId>, report: RwSignal<Option<Imported>>) {
+///
+/// A file whose heads are not understood is put into `asked`, for the person to set its columns.
+pub fn import_list(
+    app: App,
+    file: &Chosen,
+    subject: Option<SubjectId>,
+    map: ColumnMap,
+    report: RwSignal<Option<Imported>>,
+    asked: RwSignal<Option<ListFile>>,
+) {
     report.set(None);
-    app.act(ImportCandidates { file: file.file(), subject }, move |done| {
+    let kept = file.clone();
+    app.act(ImportCandidates { file: file.file(), subject: subject.clone(), map }, move |done| {
         tell_import(app, &done.imported);
-        if let Some(subject) = done.subject {
+        let file = ListFile { file: kept, subject: done.subject.clone().or(subject) };
+        app.list_file.set(Some(file.clone()));
+        if lacks_heads(&done.imported) {
+            asked.set(Some(file));
+        } else if let Some(subject) = done.subject {
             app.changes.set((!done.changes.is_empty()).then(|| (subject.clone(), done.changes)));
             // A list with findings is kept, so that it can be seen and returned.
             app.go_saying(&Route::List(subject));
@@ -66,9 +82,10 @@ pub fn Candidates() -> impl IntoView {
     let report = RwSignal::new(None::<Imported>);
     let chosen = RwSignal::new(None::<Finding>);
     let received = RwSignal::new(Vec::new());
+    let asked = RwSignal::new(None::<ListFile>);
     super::on_drop(app, move |zone, files| match (zone.as_deref(), files.as_slice()) {
         (Some("subjects"), [file]) => import_subjects(app, file, report),
-        (_, [file]) => import_list(app, file, None, report),
+        (_, [file]) => import_list(app, file, None, ColumnMap::new(), report, asked),
         _ => import_many(app, files, received),
     });
     let sub = move || {
@@ -89,8 +106,13 @@ pub fn Candidates() -> impl IntoView {
         app.pick(workbook(), "operation-subjects-import", move |file| import_subjects(app, &file, report));
     };
     let pick_list = move || {
-        app.pick(workbook(), "operation-candidates-import", move |file| import_list(app, &file, None, report));
+        app.pick(workbook(), "operation-candidates-import", move |file| {
+            import_list(app, &file, None, ColumnMap::new(), report, asked);
+        });
     };
+    // Asked again after the step was left: the file is still at hand.
+    let again = move || asked.set(app.list_file.get_untracked());
+    let may_again = move || report.with(|report| report.as_ref().is_some_and(lacks_heads));
     view! {
         <Head title=t("step-candidates") sub=sub>
             <span data-drop="subjects">
@@ -101,11 +123,15 @@ pub fn Candidates() -> impl IntoView {
         <div class="columns" class:below=move || { report.with(Option::is_none) && received.with(Vec::is_empty) }>
             <Board heads=heads/>
             <div class="stack">
+                <Show when=may_again>
+                    <Button label=t("ui-columns-set") hook="columns-again" reason=reason on_press=again/>
+                </Show>
                 <ImportReport imported=report chosen=chosen/>
-                <ReceivedFiles received=received/>
+                <ReceivedFiles received=received asked=asked/>
                 <Workbooks/>
             </div>
         </div>
+        <ColumnsStep asked=asked report=report/>
     }
 }
 

@@ -1,28 +1,33 @@
 //! One list: its candidates, and beside them what is wrong, in the words of the law.
 
+mod edit;
+
 use std::ops::RangeInclusive;
 
 use api::Imported;
 use api::candidates::{
-    ApproveCandidateList, ExportCandidateList, ListHistory, ListStep, ListSubjects, ReturnCandidateList,
+    ApproveCandidateList, ColumnMap, ExportCandidateList, ListHistory, ListStep, ListSubjects, ReturnCandidateList,
     ShowCandidateList, WriteListNotice,
 };
 use leptos::prelude::*;
 use model::candidate::{Candidate, CandidateList, ListState};
 use model::finding::blocks;
+use model::list_diff::Difference;
 use model::nid::Sex;
 use model::rules::Sublist;
 use model::user::Permission;
 use model::{Finding, Place, Severity, SubjectId};
 use words::Value;
 
+use super::candidates::columns::{ColumnsStep, about_heads};
 use super::candidates::{import_list, state_key, tone};
 use super::forms::tell_written;
-use crate::app::{App, Tone, app};
+use crate::app::{App, ListFile, Tone, app};
 use crate::backend::{FileKind, Pick};
 use crate::call::Query;
 use crate::text::{self, t};
-use crate::widgets::{Button, Changes, Findings, Head, Tag, arrows, findings_summary};
+use crate::widgets::{Button, Changes, Findings, Head, Tag, arrows, findings_summary, opens};
+use edit::{Editor, Edits, Undo, barred, edits_of};
 
 /// The rows of a cell or range in A1 notation: `A7:A9` → 7 to 9.
 fn rows_of(cell: &str) -> Option<RangeInclusive<u32>> {
@@ -51,6 +56,14 @@ fn sublist_key(sublist: Sublist) -> &'static str {
     }
 }
 
+/// What changed on this list with the file that was received last.
+fn changes_of(app: App, subject: StoredValue<SubjectId>) -> Signal<Vec<Difference>> {
+    Signal::derive(move || {
+        let last = app.changes.get().filter(|(one, _)| subject.with_value(|subject| subject == one));
+        last.map(|(_, changes)| changes).unwrap_or_default()
+    })
+}
+
 /// The screen.
 #[component]
 pub fn List(subject: SubjectId) -> impl IntoView {
@@ -70,24 +83,28 @@ pub fn List(subject: SubjectId) -> impl IntoView {
         })
     };
     let report = RwSignal::new(None::<Imported>);
+    let asked = RwSignal::new(None::<ListFile>);
+    let edits = edits_of(app, kept);
+    let editing = RwSignal::new(None::<usize>);
+    let open = Signal::derive(move || list.value.with(|list| list.as_ref().is_some_and(|list| list.state.is_open())));
     super::on_drop(app, move |_, files| {
         if let Some(file) = files.first() {
-            import_list(app, file, Some(kept.get_value()), report);
+            import_list(app, file, Some(kept.get_value()), ColumnMap::new(), report, asked);
         }
     });
     let findings = Signal::derive(move || {
         list.value.with(|list| list.as_ref().map(|list| list.findings.clone()).unwrap_or_default())
     });
-    let changes = Signal::derive(move || {
-        let last = app.changes.get().filter(|(subject, _)| kept.with_value(|kept| kept == subject));
-        last.map(|(_, changes)| changes).unwrap_or_default()
-    });
+    let changes = changes_of(app, kept);
     view! {
         <a class="up" href="#/candidates" data-test="list-back">"‹ " {t("step-candidates")}</a>
-        <Head title=title sub=sub><Actions list=list subject=kept report=report/></Head>
+        <Head title=title sub=sub><Actions list=list subject=kept report=report asked=asked/></Head>
         <div class="columns">
             <section class="card fill">
-                <header>{move || list.get().map(|list| figures(app, &list))}</header>
+                <header>
+                    {move || list.get().map(|list| figures(app, &list))}
+                    <Undo subject=kept edits=edits open=open/>
+                </header>
                 <div class="scroll">
                     <table data-test="list-table" on:keydown=|event| arrows(&event, "tr[tabindex]")>
                         <thead>
@@ -102,7 +119,7 @@ pub fn List(subject: SubjectId) -> impl IntoView {
                                 <th>{t("ui-declaration")}</th>
                             </tr>
                         </thead>
-                        <tbody>{move || list.get().map(|list| rows(app, list, chosen))}</tbody>
+                        <tbody>{move || list.get().map(|list| rows(app, list, Desk { subject: kept, chosen, editing }))}</tbody>
                     </table>
                 </div>
                 <p class="keys">{t("ui-keys-list")}</p>
@@ -112,6 +129,7 @@ pub fn List(subject: SubjectId) -> impl IntoView {
                     <h2>{t("findings")}</h2>
                     <span class="bar">{move || findings_summary(app, &findings.get())}</span>
                 </div>
+                <SetColumns findings=findings subject=kept asked=asked/>
                 <div class="scroll"><Findings findings=findings chosen=chosen/></div>
                 <Show when=move || changes.with(|changes| !changes.is_empty())>
                     <section class="card" data-test="list-changes">
@@ -119,12 +137,36 @@ pub fn List(subject: SubjectId) -> impl IntoView {
                         <div class="scroll"><Changes differences=changes/></div>
                     </section>
                 </Show>
+                <Edits edits=edits/>
                 <Steps subject=kept/>
                 <Show when=move || { list.value.with(Option::is_some) && findings.with(Vec::is_empty) }>
                     <p class="card empty">{t("ui-no-findings")}</p>
                 </Show>
             </div>
         </div>
+        <ColumnsStep asked=asked report=report/>
+    }
+}
+
+/// The way to set the columns again, while the list's file is at hand and something about its heads was told.
+#[component]
+fn SetColumns(
+    findings: Signal<Vec<Finding>>,
+    subject: StoredValue<SubjectId>,
+    asked: RwSignal<Option<ListFile>>,
+) -> impl IntoView {
+    let app = app();
+    let file = move || {
+        let mine = |file: &ListFile| file.subject.as_ref().is_some_and(|one| subject.with_value(|id| id == one));
+        app.list_file.get().filter(mine).filter(|_| findings.with(|findings| about_heads(findings)))
+    };
+    let reason = Signal::derive(move || app.forbids(Permission::RegisterCandidates));
+    view! {
+        <Show when=move || file().is_some()>
+            <div class="bar end">
+                <Button label=t("ui-columns-set") hook="list-columns" reason=reason on_press=move || asked.set(file())/>
+            </div>
+        </Show>
     }
 }
 
@@ -134,6 +176,7 @@ fn Actions(
     list: Query<CandidateList>,
     subject: StoredValue<SubjectId>,
     report: RwSignal<Option<Imported>>,
+    asked: RwSignal<Option<ListFile>>,
 ) -> impl IntoView {
     let app = app();
     let checked = move || list.value.with(|list| list.as_ref().is_some_and(|list| list.state.is_open()));
@@ -156,7 +199,7 @@ fn Actions(
     });
     let do_import = move || {
         app.pick(Pick::File(FileKind::Workbook), "operation-candidates-import", move |file| {
-            import_list(app, &file, Some(subject.get_value()), report);
+            import_list(app, &file, Some(subject.get_value()), ColumnMap::new(), report, asked);
         });
     };
     let do_return = move || {
@@ -253,8 +296,17 @@ fn figures(app: App, list: &CandidateList) -> impl IntoView + use<> {
     }
 }
 
-fn rows(app: App, list: CandidateList, chosen: RwSignal<Option<Finding>>) -> impl IntoView {
+/// What the rows of a list share.
+#[derive(Clone, Copy)]
+struct Desk {
+    subject: StoredValue<SubjectId>,
+    chosen: RwSignal<Option<Finding>>,
+    editing: RwSignal<Option<usize>>,
+}
+
+fn rows(app: App, list: CandidateList, desk: Desk) -> impl IntoView {
     let findings = StoredValue::new(list.findings);
+    let open = list.state.is_open();
     let mut before = None;
     list.candidates
         .into_iter()
@@ -262,7 +314,7 @@ fn rows(app: App, list: CandidateList, chosen: RwSignal<Option<Finding>>) -> imp
         .map(|(place, candidate)| {
             let first = before != Some(candidate.sublist) && before.is_some();
             before = Some(candidate.sublist);
-            row(app, place, candidate, first, findings, chosen)
+            row(app, place, candidate, first, findings, (desk, open))
         })
         .collect_view()
 }
@@ -273,8 +325,15 @@ fn row(
     candidate: Candidate,
     first: bool,
     findings: StoredValue<Vec<Finding>>,
-    chosen: RwSignal<Option<Finding>>,
+    (desk, open): (Desk, bool),
 ) -> impl IntoView {
+    let Desk { subject, chosen, editing } = desk;
+    let whole = StoredValue::new(candidate.clone());
+    let edit = move || {
+        if barred(app, open).is_none() {
+            editing.set(Some(place));
+        }
+    };
     let mine =
         findings.with_value(|all| all.iter().filter(|one| about(one, place, &candidate)).cloned().collect::<Vec<_>>());
     let bad = mine.iter().any(|finding| finding.severity == Severity::Error);
@@ -305,6 +364,8 @@ fn row(
             aria-selected=move || if selected() { "true" } else { "false" }
             on:click=move |_| choose()
             on:focus=move |_| choose_too()
+            on:dblclick=move |_| edit()
+            on:keydown=move |event| if opens(&event) { edit() }
         >
             <td class="n">{candidate.position}</td>
             <td class="name">{candidate.surname}</td>
@@ -315,6 +376,15 @@ fn row(
             <td class="mono">{candidate.nid.map(|nid| nid.as_str().to_owned())}</td>
             <td>{declaration}</td>
         </tr>
+        <Show when=move || editing.get() == Some(place)>
+            <Editor
+                subject=subject
+                place=place
+                candidate=whole.get_value()
+                findings=mine.get_value()
+                editing=editing
+            />
+        </Show>
     }
 }
 

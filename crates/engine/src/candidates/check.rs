@@ -22,6 +22,7 @@ pub(crate) fn check(input: &CheckCandidates, job: &Job) -> Result<CandidatesChec
         Some(text) => Some(zone_named(&rules, text)?),
         None => None,
     };
+    let mapping = super::columns::given(&input.map)?;
     job.report("reading", 0, 2);
     let workbook = match roster::read(input.file.path(), &roster::Limits::default()) {
         Ok(workbook) => workbook,
@@ -29,7 +30,7 @@ pub(crate) fn check(input: &CheckCandidates, job: &Job) -> Result<CandidatesChec
     };
     job.check()?;
     job.report("checking", 1, 2);
-    let scope = Scope { rules: &rules, subject: None, zone, seats: input.seats, mapping: None };
+    let scope = Scope { rules: &rules, subject: None, zone, seats: input.seats, mapping: mapping.as_ref() };
     let checked = check_lists(&workbook, &scope, input.date.or(rules.election_day));
     Ok(CandidatesChecked {
         file: workbook.file.clone(),

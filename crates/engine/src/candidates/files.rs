@@ -3,8 +3,7 @@
 //! Always true: nothing is stored, nobody signs in, and a file that is there is never replaced.
 
 use api::candidates::{
-    AnnotateCandidates, Annotated, BlankCandidates, CandidatesDiff, CheckCandidates, DiffCandidates, FileHead,
-    ListDifference,
+    AnnotateCandidates, Annotated, BlankCandidates, CandidatesDiff, DiffCandidates, FileHead, ListDifference,
 };
 use api::{FileRef, Written};
 use model::list_diff::differences;
@@ -39,18 +38,12 @@ fn machine(error: &roster::write::WriteError) -> Refusal {
 
 /// Writes a party's workbook again with a comment and a colour at each finding.
 pub(crate) fn annotate(input: &AnnotateCandidates, job: &Job) -> Result<Annotated> {
-    let CheckCandidates { file, rules, region, seats, date } = CheckCandidates {
-        file: input.file.clone(),
-        rules: input.rules.clone(),
-        region: input.region.clone(),
-        seats: input.seats,
-        date: input.date,
-    };
-    let rules = elections::rule_set(rules.as_ref().map_or(USUAL, model::RuleSetId::as_str))?;
-    let zone = region.as_ref().map(|text| zone_named(&rules, text)).transpose()?;
-    let workbook = read(&file, job)?;
-    let scope = Scope { rules: &rules, subject: None, zone, seats, mapping: None };
-    let checked = check_lists(&workbook, &scope, date.or(rules.election_day));
+    let rules = elections::rule_set(input.rules.as_ref().map_or(USUAL, model::RuleSetId::as_str))?;
+    let zone = input.region.as_ref().map(|text| zone_named(&rules, text)).transpose()?;
+    let mapping = super::columns::given(&input.map)?;
+    let workbook = read(&input.file, job)?;
+    let scope = Scope { rules: &rules, subject: None, zone, seats: input.seats, mapping: mapping.as_ref() };
+    let checked = check_lists(&workbook, &scope, input.date.or(rules.election_day));
     let bytes = roster::write::annotated(&workbook, &checked.findings, words::Language::Sq).map_err(|e| machine(&e))?;
     let digest = put(&input.to, &bytes)?;
     let count = |severity| {

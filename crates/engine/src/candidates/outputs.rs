@@ -238,11 +238,15 @@ pub(crate) async fn history(reading: &Reading<'_>, subject: &SubjectId) -> Resul
             continue;
         }
         let (state, key) = match entry.command.as_str() {
-            "candidates.import" => match steps.last().map(|step| step.state.as_str()) {
+            "candidates.import" => match steps.iter().rev().map(|step| step.state.as_str()).find(|s| *s != "edited") {
                 Some("returned" | "resubmitted") => ("resubmitted", "lists-corrected"),
                 _ => ("checked", "lists-submitted"),
             },
-            "candidates.edit" => ("edited", ""),
+            // Ten fields changed in a row by one person are one step of the procedure: the last.
+            "candidates.edit" | "candidates.undo" => {
+                steps.pop_if(|last| last.state == "edited" && last.by == entry.user);
+                ("edited", "")
+            }
             "candidates.return" => ("returned", "lists-returned"),
             "candidates.approve" => ("approved", ""),
             "candidates.reject" => ("rejected", ""),

@@ -26,6 +26,7 @@ fn input_of(entry: &Entry, office: &Office) -> Value {
         ArgKind::Text => text(arg),
         ArgKind::Texts if arg.name == "units" => json!(["0001"]),
         ArgKind::Texts => json!(["askush"]),
+        ArgKind::Pairs => json!({ "Emri": "first_name" }),
         ArgKind::Number => json!(999),
         ArgKind::Date => json!("2025-05-11"),
         ArgKind::Flag => json!(true),

@@ -192,3 +192,13 @@ fn the_share_of_a_whole_list_is_told_with_its_positions() {
     assert_eq!((share.values["found"].clone(), share.values["expected"].clone()), (2_u32.into(), 3_u32.into()));
     assert_eq!(share.values["positions"], "5, 10".into());
 }
+
+#[test]
+fn the_codes_are_all_that_the_checks_can_tell() {
+    let sources = [include_str!("../list_check.rs"), include_str!("persons.rs")].concat();
+    let told: BTreeSet<&str> = sources
+        .split('"')
+        .filter(|text| text.len() == 4 && text.starts_with('C') && text.chars().skip(1).all(|c| c.is_ascii_digit()))
+        .collect();
+    assert_eq!(told, BTreeSet::from(CODES));
+}

@@ -6,22 +6,65 @@ use model::candidate::{Candidate, Origin};
 use model::finding::Value;
 use model::{Finding, Place};
 
-use crate::grid::{Cell, Workbook, column_letters};
+use crate::grid::{Workbook, column_letters};
 
 /// Codes of the model that tell something missing.
 const MISSING: &[&str] = &["C101", "C102", "C103", "C104", "C105", "C106", "C107", "C131"];
 
+/// Sheet → key of a field → its column, counted from 0: what is kept of a layout when the workbook is no longer at hand.
+pub type Columns = BTreeMap<String, BTreeMap<String, u16>>;
+
+/// Where a value as typed is looked up.
+#[derive(Debug, Clone, Copy)]
+enum Typed<'a> {
+    /// In the workbook.
+    Book(&'a Workbook),
+    /// In the candidates as they are now.
+    Kept(&'a [Candidate]),
+}
+
 /// The columns of each sheet, and the row of each candidate.
 #[derive(Debug, Clone)]
 pub struct Layout<'a> {
-    book: &'a Workbook,
+    file: &'a str,
+    typed: Typed<'a>,
     columns: BTreeMap<String, BTreeMap<&'static str, u16>>,
     rows: Vec<Option<Origin>>,
+    /// Sheets and fields that the file was told to have no column of; `None` while the workbook itself tells.
+    missed: Option<BTreeSet<(String, String)>>,
 }
 
 impl<'a> Layout<'a> {
     pub(super) fn new(book: &'a Workbook) -> Self {
-        Self { book, columns: BTreeMap::new(), rows: Vec::new() }
+        Self { file: &book.file, typed: Typed::Book(book), columns: BTreeMap::new(), rows: Vec::new(), missed: None }
+    }
+
+    /// The layout of a list that was read from a file of this name, by what was kept of it; `told` is what the reading found.
+    #[must_use]
+    pub fn kept(file: &'a str, columns: &Columns, candidates: &'a [Candidate], told: &[Finding]) -> Self {
+        let known = |(key, column): (&String, &u16)| {
+            crate::columns::CANDIDATES.iter().map(|one| one.key).find(|one| one == key).map(|key| (key, *column))
+        };
+        let columns = columns.iter().map(|(sheet, keys)| (sheet.clone(), keys.iter().filter_map(known).collect()));
+        let rows = candidates.iter().map(|candidate| candidate.origin.clone()).collect();
+        let missing = told.iter().filter(|finding| finding.code == "R202");
+        let missed = missing.filter_map(|finding| match (&finding.place, finding.values.get("column")) {
+            (Some(Place::Cell { sheet, .. }), Some(Value::Text(key))) => Some((sheet.clone(), key.clone())),
+            _ => None,
+        });
+        let missed = Some(missed.collect());
+        Self { file, typed: Typed::Kept(candidates), columns: columns.collect(), rows, missed }
+    }
+
+    /// What is to be kept of it.
+    #[must_use]
+    pub fn columns(&self) -> Columns {
+        let keys = |keys: &BTreeMap<&'static str, u16>| keys.iter().map(|(key, at)| ((*key).to_owned(), *at)).collect();
+        self.columns.iter().map(|(sheet, own)| (sheet.clone(), keys(own))).collect()
+    }
+
+    fn at(&self, sheet: &str, cell: String) -> Place {
+        Place::Cell { file: self.file.to_owned(), sheet: sheet.to_owned(), cell }
     }
 
     /// Adds a sheet with its columns.
@@ -37,9 +80,9 @@ impl<'a> Layout<'a> {
     #[must_use]
     pub fn whole(&self) -> Place {
         let mut origins = self.rows.iter().flatten();
-        let Some(first) = origins.next() else { return Place::File { file: self.book.file.clone() } };
+        let Some(first) = origins.next() else { return Place::File { file: self.file.to_owned() } };
         let last = origins.filter(|origin| origin.sheet == first.sheet).map(|origin| origin.row).max();
-        self.book.place(&first.sheet, format!("{}:{}", first.row, last.unwrap_or(first.row)))
+        self.at(&first.sheet, format!("{}:{}", first.row, last.unwrap_or(first.row)))
     }
 
     /// The row of a candidate.
@@ -66,13 +109,19 @@ impl<'a> Layout<'a> {
             (None, Some(to)) => format!("{}:{}", from.row, to.row),
             (None, None) => format!("{0}:{0}", from.row),
         };
-        Some(self.book.place(&from.sheet, cell))
+        Some(self.at(&from.sheet, cell))
     }
 
-    fn cell(&self, index: usize, field: &str) -> Option<&'a Cell> {
-        let origin = self.origin(index)?;
-        let column = *self.columns.get(&origin.sheet)?.get(field)?;
-        self.book.sheet(&origin.sheet)?.row(origin.row)?.cell(column)
+    /// The value of a candidate's field as typed, empty where there is none.
+    fn typed(&self, index: usize, field: &str) -> String {
+        let typed = match self.typed {
+            Typed::Kept(candidates) => candidates.get(index).map(|one| model::list_diff::field(one, field)),
+            Typed::Book(book) => self.origin(index).and_then(|origin| {
+                let column = *self.columns.get(&origin.sheet)?.get(field)?;
+                Some(book.sheet(&origin.sheet)?.row(origin.row)?.cell(column)?.typed())
+            }),
+        };
+        typed.unwrap_or_default()
     }
 
     fn has_column(&self, index: usize, field: &str) -> bool {
@@ -87,7 +136,8 @@ impl<'a> Layout<'a> {
             return false;
         }
         if !self.has_column(*index, field) {
-            return true;
+            let sheet = self.origin(*index).map(|origin| origin.sheet.clone()).unwrap_or_default();
+            return self.missed.as_ref().is_none_or(|missed| missed.contains(&(sheet, field.clone())));
         }
         self.place(*index, field).is_some_and(|place| unreadable.contains(&place))
     }
@@ -99,9 +149,9 @@ impl<'a> Layout<'a> {
             Some(Value::Number(last)) => usize::try_from(*last).unwrap_or(*index),
             Some(Value::Text(_)) | None => *index,
         };
-        let (place, typed) = (self.range(*index, last, field), self.cell(*index, field).map(Cell::typed));
+        let (place, typed) = (self.range(*index, last, field), self.typed(*index, field));
         if !finding.values.contains_key("found") {
-            finding = finding.with("found", typed.unwrap_or_default());
+            finding = finding.with("found", typed);
         }
         finding.values.remove("last_index");
         match place {

@@ -175,9 +175,8 @@ fn sublist_in(
     let code = if told.is_empty() { "C009" } else { "C005" };
     // Once is enough when the whole sheet does not say it.
     if !(told.is_empty() && std::mem::replace(untold, true)) {
-        let names = scope.rules.lists.sublists.iter().map(|rule| sublist_word(rule.kind)).collect::<Vec<_>>();
         let finding = line.error(code, column::SUBLIST).article(&scope.rules.lists.documents_article);
-        findings.push(finding.with("expected", names.join(" / ")));
+        findings.push(finding.with("expected", sublist_words(scope.rules)));
     }
     None
 }
@@ -200,8 +199,13 @@ fn sublist_word(sublist: Sublist) -> &'static str {
     }
 }
 
+/// The words for the sub-lists of a rule set.
+pub fn sublist_words(rules: &RuleSet) -> String {
+    rules.lists.sublists.iter().map(|rule| sublist_word(rule.kind)).collect::<Vec<_>>().join(" / ")
+}
+
 /// A sub-list by its name, or by a sentence that holds it (`Lista me renditje fikse`).
-fn sublist_of(text: &str) -> Option<Sublist> {
+pub fn sublist_of(text: &str) -> Option<Sublist> {
     let text = words::fold(text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let named = (
@@ -316,14 +320,19 @@ fn name(line: &Line<'_>, key: &'static str, findings: &mut Vec<Finding>) -> Stri
     text
 }
 
+/// The form of an identity number, and what its digits should hold.
+pub fn form_of(scheme: IdentityScheme) -> (&'static str, &'static str) {
+    match scheme {
+        IdentityScheme::Albania => ("[0-9A-T] 8×[0-9] [A-W]", "… vv mm dd …"),
+        IdentityScheme::Kosovo => ("10×[0-9]", ""),
+    }
+}
+
 fn nid(line: &Line<'_>, rules: &RuleSet, findings: &mut Vec<Finding>) -> Option<Nid> {
     let cell = line.value(column::NID)?;
     let text = cell.text().replace([' ', '-', '.'], "");
     let article = rules.lists.documents_article.as_str();
-    let (form, dated) = match rules.lists.identity {
-        IdentityScheme::Albania => ("[0-9A-T] 8×[0-9] [A-W]", "… vv mm dd …"),
-        IdentityScheme::Kosovo => ("10×[0-9]", ""),
-    };
+    let (form, dated) = form_of(rules.lists.identity);
     if let Some(letter) = value::foreign_letter(&text) {
         findings.push(line.warning("C008", column::NID).with("letter", letter.to_string()));
     }

@@ -212,7 +212,7 @@ x;Аrben;Zef;Hysa;M;01.01.1990;J01301999W;Rruga 1;po;preferenciale;LGB
     );
     let date = reading.findings.iter().find(|finding| finding.code == "C003").unwrap();
     assert_eq!(date.values["found"], Value::from("nesër"));
-    let named = candidates::named_subjects(&book);
+    let named = candidates::named_subjects(&book, None);
     assert_eq!(named, ["AL", "LGB"].map(|id| id.parse().unwrap()));
     // What could not be read is not told again as missing.
     let found = check_list(&subject(), &reading.candidates, &election());

@@ -85,6 +85,50 @@ both! {
         assert!(matches!(missing, Err(Error::NoRow(_))));
     }
 
+    async fn a_list_is_changed_by_hand_and_a_new_file_begins_without_steps(place: &Place) {
+        let store = filled(place).await;
+        let mut change = store.begin().await.unwrap();
+        let mut edited = list("PZ");
+        let before = things::digest_of(&change, Thing::Lists).await.unwrap();
+        let sheets = std::collections::BTreeMap::from([("Lista".to_owned(), [("surname".to_owned(), 3)].into())]);
+        store::edits::put_layout(&mut change, &id("PZ"), &sheets).await.unwrap();
+        let step = store::edits::Edit {
+            step: 1,
+            place: 1,
+            field: "surname".to_owned(),
+            was: edited.candidates[1].clone(),
+            dropped: edited.findings.clone(),
+            by: id("arta"),
+            at_us: AT,
+        };
+        edited.candidates[1].surname = "Guri".to_owned();
+        edited.findings.clear();
+        store::edits::add(&mut change, &id("PZ"), &step).await.unwrap();
+        store::edits::revise(&mut change, &edited, 1).await.unwrap();
+        assert_eq!(store::lists::find(&change, &id("PZ")).await.unwrap(), Some(edited.clone()));
+        assert_eq!(store::edits::all(&change, &id("PZ")).await.unwrap(), [step]);
+        assert_eq!(store::edits::layout(&change, &id("PZ")).await.unwrap(), Some(sheets));
+        assert_ne!(things::digest_of(&change, Thing::Lists).await.unwrap(), before);
+        let nobody = store::edits::revise(&mut change, &edited, 999).await;
+        assert!(matches!(nobody, Err(Error::NoRow(_))));
+        store::lists::put(&mut change, &list("PZ")).await.unwrap();
+        assert!(store::edits::all(&change, &id("PZ")).await.unwrap().is_empty());
+        assert_eq!(store::edits::layout(&change, &id("PZ")).await.unwrap(), None);
+        assert_eq!(things::digest_of(&change, Thing::Lists).await.unwrap(), before);
+    }
+
+    async fn columns_set_by_hand_are_kept_by_shape(place: &Place) {
+        let store = filled(place).await;
+        let mut change = store.begin().await.unwrap();
+        let fields = |key: &str| std::collections::BTreeMap::from([("Given".to_owned(), key.to_owned())]);
+        let (one, other) = (model::Digest::of(b"one"), model::Digest::of(b"other"));
+        store::mappings::put(&mut change, one, &fields("surname"), &id("arta"), AT).await.unwrap();
+        store::mappings::put(&mut change, one, &fields("first_name"), &id("besa"), AT).await.unwrap();
+        store::mappings::put(&mut change, other, &fields(""), &id("arta"), AT).await.unwrap();
+        let kept = std::collections::BTreeMap::from([(one, fields("first_name")), (other, fields(""))]);
+        assert_eq!(store::mappings::all(&change).await.unwrap(), kept);
+    }
+
     async fn users_change_and_failed_sign_ins_are_counted_apart(place: &Place) {
         let store = filled(place).await;
         let name = id("arta");

@@ -47,3 +47,21 @@ fn what_needs_two_waits_for_the_second() {
     let reply = state.reply(&call).unwrap();
     assert!(reply.awaiting.is_some() && reply.output.is_null());
 }
+
+#[test]
+fn a_change_by_hand_is_told_and_taken_back() {
+    let mut state = State::new(None, 50);
+    let subject: model::SubjectId = "LGB".parse().unwrap();
+    let asked = api::candidates::EditCandidate {
+        subject: subject.clone(),
+        candidate: 1,
+        field: "surname".to_owned(),
+        value: Some("Prroi".to_owned()),
+    };
+    assert_eq!(ask(&mut state, &asked).steps, 1);
+    let edits = ask(&mut state, &api::candidates::ListEdits { subject: subject.clone() });
+    assert_eq!((edits.len(), edits[0].after.as_str()), (1, "Prroi"));
+    assert_eq!(ask(&mut state, &api::candidates::UndoEdit { subject: subject.clone() }).steps, 0);
+    let list = ask(&mut state, &api::candidates::ShowCandidateList { subject });
+    assert_eq!(list.candidates[0].surname, edits[0].before);
+}

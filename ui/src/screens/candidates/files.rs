@@ -2,7 +2,7 @@
 //!
 //! Always true: nothing here changes the election.
 
-use api::candidates::{AnnotateCandidates, BlankCandidates, CandidatesDiff, DiffCandidates};
+use api::candidates::{AnnotateCandidates, BlankCandidates, CandidatesDiff, ColumnMap, DiffCandidates};
 use leptos::prelude::*;
 use words::Value;
 
@@ -42,8 +42,15 @@ fn annotate(app: App) {
         let name = format!("{stem}-gjetjet.xlsx");
         app.pick(Pick::NewFile(FileKind::Workbook, name), "operation-candidates-annotate", move |to| {
             let (rules, region) = (rules_of(app), zone_of(app));
-            let operation =
-                AnnotateCandidates { file: file.file(), to: to.file(), rules, region, seats: None, date: None };
+            let operation = AnnotateCandidates {
+                file: file.file(),
+                to: to.file(),
+                rules,
+                region,
+                seats: None,
+                date: None,
+                map: ColumnMap::new(),
+            };
             app.act(operation, move |done| {
                 let values = vec![("file", Value::from(done.file)), ("count", Value::from(done.errors))];
                 app.tell(Tone::Done, "ui-annotated", values);

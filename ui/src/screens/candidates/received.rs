@@ -1,11 +1,12 @@
 //! Many lists received at once: what came of each file.
 
 use api::Failure;
-use api::candidates::{ImportCandidates, ListImported};
+use api::candidates::{ColumnMap, ImportCandidates, ListImported};
 use leptos::prelude::*;
 use model::Severity;
 
-use crate::app::{App, Tone, app};
+use super::columns::lacks_heads;
+use crate::app::{App, ListFile, Tone, app};
 use crate::backend::Chosen;
 use crate::call::Answer;
 use crate::route::{self, Route};
@@ -15,14 +16,15 @@ use crate::widgets::Tag;
 /// A file, and what came of it.
 #[derive(Clone)]
 pub struct Received {
-    file: String,
+    file: Chosen,
     outcome: Result<ListImported, Failure>,
 }
 
 /// Imports lists, each of the subject that its workbook names.
 pub fn import_many(app: App, files: Vec<Chosen>, received: RwSignal<Vec<Received>>) {
     received.set(Vec::new());
-    let operations = files.iter().map(|file| ImportCandidates { file: file.file(), subject: None }).collect();
+    let operations =
+        files.iter().map(|file| ImportCandidates { file: file.file(), subject: None, map: ColumnMap::new() }).collect();
     app.act_each(operations, move |answers| {
         let outcomes = files.into_iter().zip(answers).filter_map(|(file, answer)| {
             let outcome = match answer {
@@ -30,7 +32,7 @@ pub fn import_many(app: App, files: Vec<Chosen>, received: RwSignal<Vec<Received
                 Ok(Answer::Awaiting) => return None,
                 Err(failure) => Err(failure),
             };
-            Some(Received { file: file.name, outcome })
+            Some(Received { file, outcome })
         });
         let all: Vec<Received> = outcomes.collect();
         let adopted = |one: &&Received| one.outcome.as_ref().is_ok_and(|done| done.imported.adopted);
@@ -46,6 +48,8 @@ pub fn import_many(app: App, files: Vec<Chosen>, received: RwSignal<Vec<Received
 pub fn ReceivedFiles(
     /// The files.
     received: RwSignal<Vec<Received>>,
+    /// Takes the file whose columns are to be set.
+    asked: RwSignal<Option<ListFile>>,
 ) -> impl IntoView {
     let app = app();
     view! {
@@ -54,7 +58,7 @@ pub fn ReceivedFiles(
                 <header><h2>{t("ui-received-files")}</h2></header>
                 <div class="scroll">
                     <table>
-                        <tbody>{move || received.get().into_iter().map(|one| row(app, one)).collect_view()}</tbody>
+                        <tbody>{move || received.get().into_iter().map(|one| row(app, one, asked)).collect_view()}</tbody>
                     </table>
                 </div>
             </section>
@@ -62,7 +66,14 @@ pub fn ReceivedFiles(
     }
 }
 
-fn row(app: App, Received { file, outcome }: Received) -> impl IntoView {
+fn row(app: App, Received { file, outcome }: Received, asked: RwSignal<Option<ListFile>>) -> impl IntoView {
+    let unread = outcome.as_ref().is_ok_and(|done| lacks_heads(&done.imported));
+    let set = unread.then(|| {
+        let file = StoredValue::new(ListFile { file: file.clone(), subject: None });
+        let press = move |_| asked.set(Some(file.get_value()));
+        view! { <button type="button" class="btn small" on:click=press>{t("ui-columns-set")}</button> }
+    });
+    let name = file.name;
     let subject = outcome.as_ref().ok().and_then(|done| done.subject.clone());
     let named = subject.as_ref().map(ToString::to_string);
     let told = match outcome {
@@ -89,10 +100,10 @@ fn row(app: App, Received { file, outcome }: Received) -> impl IntoView {
     });
     view! {
         <tr>
-            <td class="clip" title=file.clone()>{file.clone()}</td>
+            <td class="clip" title=name.clone()>{name.clone()}</td>
             <td><b>{named}</b></td>
             <td>{told}</td>
-            <td>{link}</td>
+            <td>{if unread { set.into_any() } else { link.into_any() }}</td>
         </tr>
     }
 }
