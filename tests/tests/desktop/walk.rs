@@ -385,7 +385,7 @@ fn columns_and_fields_by_hand(window: &Window<'_>, folder: &Path) -> Result<(), 
     window.picture("en-columns")?;
     window.click(&hook("columns-import"))?;
     window.sees_within("main[data-screen=list] [data-test=candidate-0]", 60)?;
-    window.click("[data-test=candidate-0]")?;
+    window.click("[data-test=candidate-0] td")?;
     window.press(Key::Enter)?;
     window.fill(&hook("edit-surname"), "Krojani")?;
     window.picture("en-list-edit")?;
