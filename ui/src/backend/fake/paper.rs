@@ -1,13 +1,16 @@
 //! Invented ballots, packages, readings, forms, and the audit chain.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use api::adjudication::{DecidedTotals, ScanPicture, ScanQueue};
 use api::audit::{AuditVerdict, ListAudit};
 use api::ballots::{BallotPreview, BallotsState, BallotsView, PreviewBallot, UnitBallots};
 use api::elections::Verification;
 use api::forms::FormHead;
 use api::scanning::{
-    InkShare, PackageHead, PackageMade, PackageView, PageStatus, ProofReport, ScanReport, ScannedPage, TargetScore,
+    InkShare, PackageHead, PackageMade, PackageView, PageStatus, ProofReport, ScanReport, ScanTotals, ScannedPage,
+    TargetScore,
 };
 use api::{Failure, FailureKind, Page, Written};
 use model::audit::{AuditEntry, FileTrace, Head};
@@ -284,6 +287,7 @@ impl State {
                 files: vec![("ballot-definition.json".to_owned(), 48_211), ("manifest.json".to_owned(), 1_204)],
             }),
             "scan.read" => json_of(&self.scans()),
+            "scanners.inventory" | "scan.queue" | "scan.show" | "scan.count" => nothing_scanned(name),
             "proof.run" => {
                 self.proved = true;
                 json_of(&self.proof())
@@ -313,5 +317,27 @@ impl State {
             "election.seal" | "election.backup" => json_of(&written("dalja", 1362, 0)),
             _ => None,
         }
+    }
+}
+
+/// The invented pages are all plainly valid, and no scanner is in the inventory.
+fn nothing_scanned(name: &str) -> Option<Result<Value, Failure>> {
+    let totals = || ScanTotals {
+        ballot: Digest::of(b"fleta"),
+        package: Digest::of(b"paketa"),
+        pages: 0,
+        read: 0,
+        refused: 0,
+        reasons: BTreeMap::new(),
+        total: Vec::new(),
+        by_unit: BTreeMap::new(),
+        histogram: Vec::new(),
+        names: Vec::new(),
+    };
+    match name {
+        "scan.queue" => json_of(&ScanQueue { pages: 0, items: Vec::new(), options: Vec::new() }),
+        "scan.show" => json_of(&ScanPicture { png: String::new() }),
+        "scan.count" => json_of(&DecidedTotals { totals: totals(), decided: 0, set_aside: 0, waiting: 0 }),
+        _ => json_of(&Vec::<model::scanner::RegisteredScanner>::new()),
     }
 }
