@@ -12,7 +12,7 @@ mod tally;
 
 pub use button::{Button, Field, Head, Tag, icon};
 pub use changes::Changes;
-pub use dialog::{Modal, QuestionDialog};
+pub use dialog::{Modal, QuestionDialog, open_while};
 pub use findings::{Findings, findings_summary};
 pub use imported::{ImportBox, ImportReport, tell_import};
 pub use notice::{JobBar, NoticeBar};

@@ -15,6 +15,7 @@ mod files;
 mod job;
 mod keys;
 mod open;
+mod papers;
 mod refusal;
 
 mod adjudication;

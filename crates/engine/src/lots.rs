@@ -94,7 +94,7 @@ impl Command for WriteLotsProtocol {
             None => Vec::new(),
         };
         let at = steps.iter().rev().find(|step| step.state == "locked").map(|step| step.at_us);
-        let rendered = papers::render(&papers::protocol(election, &drawn, at))?;
+        let rendered = crate::papers::render(&papers::protocol(election, &drawn, at))?;
         let pages = u64::try_from(rendered.pages).unwrap_or(u64::MAX);
         one_file(reading, <Self as api::Operation>::ENTRY.name, &self.to, &rendered.pdf, pages).await
     }

@@ -6,7 +6,7 @@ use words::Value;
 
 use crate::app::{App, Tone, app};
 use crate::text::{self, t};
-use crate::widgets::{Button, Field, Head, Modal};
+use crate::widgets::{Button, Field, Head, Modal, open_while};
 
 /// What is asked, and by whom.
 pub fn told(app: App, approval: &Approval) -> (String, String) {
@@ -82,15 +82,11 @@ fn row(app: App, approval: Approval, declining: RwSignal<Option<i64>>) -> impl I
 #[component]
 fn DeclineDialog(declining: RwSignal<Option<i64>>) -> impl IntoView {
     let app = app();
-    let open = RwSignal::new(false);
+    let open = open_while(declining);
     let why = RwSignal::new(String::new());
-    Effect::new(move || open.set(declining.get().is_some()));
     Effect::new(move || {
-        // Only if something is asked: each of the two effects would wake the other for ever.
-        if !open.get() && declining.with_untracked(Option::is_some) {
-            declining.set(None);
-            why.set(String::new());
-        }
+        declining.track();
+        why.set(String::new());
     });
     let decline = move || {
         let Some(id) = declining.get_untracked() else { return };

@@ -55,17 +55,24 @@ pub fn Modal(
     }
 }
 
+/// Whether a dialog about something is open: as long as there is something; closing it, by whatever way, lets go of it.
+pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move || open.set(about.with(Option::is_some)));
+    Effect::new(move || {
+        // Only if there is something: each of the two effects would wake the other for ever.
+        if !open.get() && about.with_untracked(Option::is_some) {
+            about.set(None);
+        }
+    });
+    open
+}
+
 /// Asks before what cannot be undone, naming the consequence.
 #[component]
 pub fn QuestionDialog() -> impl IntoView {
     let app = app();
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(app.question.with(Option::is_some)));
-    Effect::new(move || {
-        if !open.get() && app.question.with_untracked(Option::is_some) {
-            app.question.set(None);
-        }
-    });
+    let open = open_while(app.question);
     let part = move |part: fn(&crate::app::Question) -> &String| {
         move || {
             app.question.with(|question| question.as_ref().map(|question| part(question).clone()).unwrap_or_default())

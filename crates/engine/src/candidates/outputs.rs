@@ -75,7 +75,7 @@ impl Command for WriteListNotice {
         let (list, subject) = list_of(reading, &self.subject).await?;
         let steps = history(reading, &self.subject).await?;
         let paper = papers::notice(&reading.open.election, &list, &subject, &steps);
-        let rendered = papers::render(&paper)?;
+        let rendered = crate::papers::render(&paper)?;
         let pages = u64::try_from(rendered.pages).unwrap_or(u64::MAX);
         one_file(reading, <Self as api::Operation>::ENTRY.name, &self.to, &rendered.pdf, pages).await
     }
@@ -100,7 +100,7 @@ impl Command for ExportCandidateList {
         }
         let election = &reading.open.election;
         let steps = history(reading, &self.subject).await?;
-        let rendered = papers::render(&papers::approved(election, &list, &subject, &steps))?;
+        let rendered = crate::papers::render(&papers::approved(election, &list, &subject, &steps))?;
         let table = |bytes: std::result::Result<Vec<u8>, roster::write::WriteError>| {
             bytes.map_err(|error| Refusal::machine("E901", &error))
         };

@@ -12,9 +12,9 @@ use store::artefacts::{ArtefactKind, of_kind};
 
 use super::{Sealed, sealed};
 use crate::candidates::outputs::{Output, one_file};
-use crate::candidates::papers::{blank, grouped, moment, render, say, sentence, words};
 use crate::command::{Changing, Command, Done, Reading};
 use crate::files::{self, Pending};
+use crate::papers::{blank, grouped, moment, render, say, sentence, words};
 use crate::refusal::{Refusal, Result};
 use crate::scanning;
 

@@ -11,7 +11,7 @@ use words::Value;
 use super::readiness;
 use crate::app::{App, Tone, app};
 use crate::text::{self, t};
-use crate::widgets::{Button, Field, Findings, Modal, Tag};
+use crate::widgets::{Button, Field, Findings, Modal, Tag, open_while};
 
 /// The card with its dialogs.
 #[component]
@@ -216,16 +216,11 @@ fn Found(found: RwSignal<Vec<FoundScanner>>, take: Callback<FoundScanner>, done:
 #[component]
 fn OfOne(chosen: RwSignal<Option<RegisteredScanner>>, tested: RwSignal<Option<Readiness>>) -> impl IntoView {
     let app = app();
-    let open = RwSignal::new(false);
+    let open = open_while(chosen);
     let told = RwSignal::new(None::<(ScannerView, Option<ProfileView>)>);
     Effect::new(move || {
+        chosen.track();
         told.set(None);
-        open.set(chosen.with(Option::is_some));
-    });
-    Effect::new(move || {
-        if !open.get() && chosen.with_untracked(Option::is_some) {
-            chosen.set(None);
-        }
     });
     let title =
         move || chosen.with(|one| one.as_ref().map(|one| format!("{} {}", one.make, one.model)).unwrap_or_default());
@@ -314,17 +309,12 @@ fn says(app: App, view: ScannerView, profile: Option<ProfileView>) -> impl IntoV
 #[component]
 fn Step(step: RwSignal<Option<(RegisteredScanner, ScannerState)>>) -> impl IntoView {
     let app = app();
-    let open = RwSignal::new(false);
+    let open = open_while(step);
     let (why, seals) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     Effect::new(move || {
+        step.track();
         why.set(String::new());
         seals.set(String::new());
-        open.set(step.with(Option::is_some));
-    });
-    Effect::new(move || {
-        if !open.get() && step.with_untracked(Option::is_some) {
-            step.set(None);
-        }
     });
     let sealing = move || step.with(|step| step.as_ref().is_some_and(|(_, next)| *next == ScannerState::Sealed));
     let sealed = move || {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use api::stations::ExportPlan;
 use forms::{FormLanguages, Forms, PlanPaper, TemplateSource};
-use model::finding::{Finding, Value as Known};
+use model::Finding;
 use model::plan::PlannedUnit;
 use model::{Digest, Severity};
 use planning::hand::Hand;
@@ -47,17 +47,7 @@ fn decimal(value: f64, digits: usize) -> Value {
 
 /// A finding as a sentence in both languages.
 fn sentence(finding: &Finding) -> Value {
-    let values: Vec<(&str, words::Value)> = finding
-        .values
-        .iter()
-        .map(|(name, value)| {
-            let value = match value {
-                Known::Number(number) => words::Value::from(*number),
-                Known::Text(text) => words::Value::from(text.as_str()),
-            };
-            (name.as_str(), value)
-        })
-        .collect();
+    let values = crate::papers::values(finding);
     let say = |language| words::of(language).say(&format!("finding-{}", finding.code), &values);
     json!({ "code": finding.code, "article": finding.article, "sq": say(Language::Sq), "en": say(Language::En) })
 }
